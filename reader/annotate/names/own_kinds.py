@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.annotate.names.bounds import words
-from reader.annotate.names.forms import called_a_body, title_before
+from reader.annotate.names.forms import PLACE_WORDS, called_a_body, title_before
 from reader.annotate.names.kind_features import is_town
 from reader.annotate.names.span_table import NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 PERSON, GPE, ORG = EntityKind.PERSON, EntityKind.GPE, EntityKind.ORG
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
-PLACING = frozenset({"in", "at", "near", "across", "outside", "around", "throughout", "from"})
 MOST_WORDS = 3  # of a town's name
 
 Key = tuple[str, ...]
@@ -67,7 +66,7 @@ def _is_placed(name_spans: NameSpans, name: NameSpan) -> bool:
     """Whether a name stands as a place: 'in Ann Arbor', 'residents of Ann Arbor', 'Leeds and Ann Arbor'."""
     tokens, first, nouns = name_spans.tokens, name.first, tables().nouns
     before = tokens.text[first - 1].lower() if first else ""
-    if before in PLACING:
+    if before in PLACE_WORDS:
         return True
     if before == "of" and first > 1:
         noun = tokens.lemma[first - 2].lower()

@@ -10,11 +10,7 @@ from reader.model.analysis import EntityKind
 
 PERSON, GPE, ORG = EntityKind.PERSON, EntityKind.GPE, EntityKind.ORG
 JOINTS = frozenset({"and", "&", "upon", "-"})
-BEFORE_PEOPLE = frozenset(
-    {"Assembly", "Parliament", "Senate", "Congress", "Council", "Commission", "Committee", "Court", "Party"}
-    | {"Police", "Union", "Association", "Federation", "Department", "Ministry", "Board", "Authority", "Bank"}
-)
-"""The last words of bodies right before the name of who speaks for them."""
+BEFORE_PEOPLE = words("bodies before people")
 MOST_SEAT = 6  # tokens of a constituency's name
 MOST_NAME = 4  # tokens of the person behind a body
 

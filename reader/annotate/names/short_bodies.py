@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from reader.annotate.names.bounds import words as name_words
 from reader.annotate.names.forms import ENDINGS, NameForm
 from reader.annotate.names.tables import tables
 from reader.model.analysis import EntityKind
@@ -13,7 +14,7 @@ from reader.text.data_files import data_lines
 LEAST_INITIALS = 3  # letters that may stand for the last words of a name only
 LEAST_WORD = 4  # letters of an acronym that is written as a word: 'Numsa'
 SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "&", "a", "an"])
-SAME = frozenset(["Group", "Bank", "University", "Motors", "Airlines", "Holdings", "Institution"])
+SAME = name_words("left out of short names")
 ORG = EntityKind.ORG
 
 

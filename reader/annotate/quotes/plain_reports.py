@@ -27,6 +27,7 @@ HOLDS = frozenset({"believe", "think", "feel", "reckon", "expect", "predict", "f
 TELLS_VIEWS, VIEWS = speech_words("tells views"), speech_words("views")
 RESEARCH = speech_words("research")
 FINDS = frozenset({"find", "show", "suggest"})
+NUMBERS = frozenset({"put", "estimate", "peg"})
 SAYING = frozenset(word for word, name in verb_classes().items() if name in ("say", "claim"))
 REPORTING = SAYING | {"write", "post", "report", "reveal", "tweet", "announce"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -136,10 +137,14 @@ class PlainReports:
         cue, (first, past) = one.cue, one.pieces[0]
         if cue >= 0 and one.place in (ClausePlace.ACCORDING, ClausePlace.AROUND) and self._is_per(cue):
             return one.place is ClausePlace.AROUND or first == self._begin(cue)
+        if cue >= 0 and one.place is ClausePlace.AROUND and self._is_parted(one):
+            return True
         if cue < 0 or len(one.pieces) > 1 or not self._is_asserted(cue):
             return False
-        if one.place in (ClausePlace.BEFORE, ClausePlace.CCOMP) and past <= cue:
+        if one.place in (ClausePlace.BEFORE, ClausePlace.CCOMP, ClausePlace.TAGGED) and past <= cue:
             return self._stands_before(cue, first, past)
+        if one.place is ClausePlace.PLACED:
+            return self.tokens.lemma[cue].lower() in NUMBERS and bool(self._subjects(cue)) and first > cue
         if self.tokens.tag[cue].startswith("NN"):
             return self._is_view_told(cue, first)
         if self._is_counted_relative(one):
@@ -150,19 +155,25 @@ class PlainReports:
         tokens = self.tokens
         lemma, lead = tokens.lemma[cue].lower(), tokens.text[first].lower()
         roots = self._roots(first, past)
-        if place is ClausePlace.CCOMP and roots and tokens.head[roots[0]] != cue:
+        if place is ClausePlace.CCOMP and roots and tokens.head[roots[0]] != cue and lemma != "be":
             return lemma in REPORTING and bool(
                 self._subjects(cue)
             )  # it was hung elsewhere: 'loose_clauses.py'
-        if len(roots) != 1 or tokens.head[roots[0]] != cue:
+        if len(roots) != 1 or cue not in (tokens.head[roots[0]], tokens.head[tokens.head[roots[0]]]):
+            return False
+        if tokens.head[roots[0]] != cue and lemma != "be":
             return False
         root = roots[0]
         if tokens.dep[root] == "xcomp" or self._is_infinitive(root):
             return self._is_infinitive(root) and self._promises(cue, root, lemma)
-        if not self._is_finite(root):
+        if not self._is_finite(root) or tokens.dep[root] != "ccomp":
             return False
         if lemma == "know":  # 'wants to know how it fell'
             return tokens.lemma[tokens.head[cue]].lower() in WANTS and lead in WH
+        if lemma == "be":  # 'was adamant that ...'
+            return self._subjects(cue) != [] and self._is_view(cue)
+        if lemma in SAYING and lead not in WH and self._subjects(cue) and self._is_view(cue):
+            return True
         if lemma in ASKS or (lemma in ("tell", "explain") and lead in QUESTIONS):
             return lead in QUESTIONS or lead not in WH
         return lemma in HOLDS and lead not in WH and self._is_view(cue)
@@ -172,9 +183,12 @@ class PlainReports:
         tokens = self.tokens
         begin, end = tokens.sentences[tokens.sentence[cue]]
         lemma, subjects = tokens.lemma[cue].lower(), self._subjects(cue)
-        says = lemma in SAYING or (
-            lemma in FINDS and any(tokens.lemma[i].lower() in RESEARCH for i in subjects)
+        says = (
+            lemma in SAYING
+            or lemma in HOLDS
+            or (lemma in FINDS and any(tokens.lemma[i].lower() in RESEARCH for i in subjects))
         )
+        headline = self._is_headline(cue)
         if not says or first != begin or not subjects or min(subjects) < past:
             return False
         if any(j > cue for j in tokens.children(cue, "ccomp")) or any(
@@ -182,8 +196,26 @@ class PlainReports:
         ):
             return False
         verbs = [i for i in range(first, past) if tokens.tag[i] in FINITE and tokens.dep[i] not in WITHIN]
-        whole = any(self._subjects(i) or self._subjects(tokens.head[i]) for i in verbs)
+        whole = headline or any(self._subjects(i) or self._subjects(tokens.head[i]) for i in verbs)
         return whole and tokens.text[first].lower() not in OPENS_TIME and cue < end
+
+    def _is_headline(self, cue: int) -> bool:
+        """Whether its line ends with who says it, and with no stop: 'Hottest May in years, agency says'."""
+        tokens, past = self.tokens, cue + 1
+        while past < len(tokens) and past - cue <= NEAR and tokens.text[past].strip():
+            past += 1
+        ends = past == len(tokens) or not tokens.text[past].strip()
+        return ends and tokens.tag[cue] in ("VBZ", "VBP") and tokens.text[past - 1][-1:].isalnum()
+
+    def _is_parted(self, one: ClauseCandidate) -> bool:
+        """Whether a sentence is parted behind its subject: 'The reason, she says, is the cold.'"""
+        tokens, cue = self.tokens, one.cue
+        (first, past), (second, end) = one.pieces[0], one.pieces[-1]
+        says = tokens.lemma[cue].lower() in SAYING and self._subjects(cue) and self._is_asserted(cue)
+        loose = not any(tokens.tag[i] in FINITE for i in range(first, past))
+        goes_on = second < end and tokens.tag[second] in FINITE
+        bare = all(tokens.quote[i] == OUTSIDE for i in (*range(first, past), *range(second, end)))
+        return bool(says) and past <= cue < second and loose and goes_on and bare
 
     def _is_view_told(self, cue: int, first: int) -> bool:
         """'raised concerns that ...', 'repeated her view that ...'."""

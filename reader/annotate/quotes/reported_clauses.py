@@ -166,7 +166,8 @@ def gather(
         shares = ((len(mine & words_of_tagger[k]) / len(mine | words_of_tagger[k]), k) for k in near)
         share, like = max(shares, default=(0.0, -1))
         known = every or candidate.place is ClausePlace.TAGGED
-        if not known and (share >= NEARLY or not (rows.is_likely(candidate) or _is_plain(plain, candidate))):
+        same = share >= NEARLY or not rows.is_likely(candidate)
+        if not known and same and not _is_plain(plain, candidate):
             continue
         like = like if share >= LIKE else -1
         one = _attribution(arrays, syntax, candidate, of_tagger[like] if like >= 0 else None)
