@@ -31,7 +31,10 @@ _UNREAD = ("senter",)
 """Their components that nothing here reads."""
 _EMPTY = "newsreader.empty_tokenizer"
 _UNITS = ("m", "g")  # letters whose point the model takes for their own: "£3m. Ms Holt" is two sentences
-_TITLES = ("Sens.", "Reps.", "Govs.", "Gens.", "Profs.", "Drs.", "Supt.", "Insp.", "Cllr.", "Cpl.", "Cmdr.")
+_TITLES = (
+    *("Sens.", "Reps.", "Govs.", "Gens.", "Profs.", "Drs.", "Supt.", "Insp.", "Cllr.", "Cpl.", "Cmdr."),
+    *("Capt.", "Sgt.", "Lt.", "Col.", "Maj.", "Det.", "Pvt.", "Brig.", "Hon.", "Asst.", "Atty.", "Msgr."),
+)
 _RUN = re.compile(r"\S{400}")  # far longer than any word
 NOUNS = "newsreader nouns"
 MOST = 100_000  # characters parsed at once: spaCy's memory grows with them

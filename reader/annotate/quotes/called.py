@@ -94,8 +94,8 @@ def _verb(tokens: Tokens, words: list[int]) -> int | None:
 
 
 def _who_speaks(tokens: Tokens, verb: int) -> int | None:
-    """The subject of a verb, or of the verb that it goes with: 'condemned it, calling it “mad”'; the agent of a
-    passive one."""
+    """The subject of a verb, or of the verb that it goes with: 'condemned it, calling it “mad”'; the agent of
+    a passive one."""
     if tokens.children(verb, "auxpass") or tokens.children(verb, "nsubjpass"):
         agents = tokens.children(verb, "agent")
         return next(iter(tokens.children(agents[0], "pobj")), None) if agents else None
