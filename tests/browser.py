@@ -1,7 +1,8 @@
 """Tries `newsreader serve` in a headless Chromium: `python tests/browser.py [CHROMIUM]`.
 
-Opens the demonstration article, presses keys, fails when the page asks any other machine for anything,
-and keeps what is seen in screenshots/serve.png. Needs Chromium and the extra `serve`.
+Opens the demonstration article, presses keys without a click before them, leaves with one key and comes back
+with another, ends the server while the page is open, and fails when the page asks any other machine for
+anything. Keeps what is seen in screenshots/serve.png. Needs Chromium and the extra `serve`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ FLAGS = (
     "--window-size=1280,900",
 )  # fmt: skip
 KEYS = ("]", "q", "]", "q")
+CLOSED = "document.body.classList.contains('-closed')"
+OPEN = f"document.body.classList.contains('-first-byte') && !{CLOSED}"
 
 
 class Tab:
@@ -50,9 +53,18 @@ class Tab:
                 answer: dict[str, Any] = message.get("result", {})
                 return answer
 
-    async def press(self, key: str) -> None:
-        """Press and release one key that types itself."""
-        await self.call("Input.dispatchKeyEvent", type="keyDown", text=key, key=key)
+    async def until(self, holds: str, problem: str) -> None:
+        """Wait until an expression is true in the page."""
+        for _ in range(100):
+            state = await self.call("Runtime.evaluate", expression=holds)
+            if state.get("result", {}).get("value") is True:
+                return
+            await asyncio.sleep(0.2)
+        raise SystemExit(problem)
+
+    async def press(self, key: str, text: str = "") -> None:
+        """Press and release one key that types itself, or `text`."""
+        await self.call("Input.dispatchKeyEvent", type="keyDown", text=text or key, key=key)
         await self.call("Input.dispatchKeyEvent", type="keyUp", key=key)
 
 
@@ -79,17 +91,18 @@ async def visit_page() -> set[str]:
             await tab.call("Network.enable")
             await tab.call("Page.enable")
             await tab.call("Page.navigate", url=f"http://127.0.0.1:{PAGE_PORT}/")
-            await asyncio.sleep(12)  # the keys are the reader's without a click
+            await tab.until(OPEN, "the reader did not appear in the page")
+            await asyncio.sleep(8)  # the analysis, which the page says nothing of
             for key in KEYS:
                 await tab.press(key)
                 await asyncio.sleep(0.3)
             await asyncio.sleep(2)
-            state = await tab.call("Runtime.evaluate", expression="document.body.className")
-            shown = str(state.get("result", {}).get("value", ""))
-            if "-first-byte" not in shown or "-closed" in shown:
-                raise SystemExit("the reader did not appear in the page, or closed again")
             picture = await tab.call("Page.captureScreenshot", format="png")
             PICTURE.write_bytes(base64.b64decode(picture["data"]))
+            await tab.press("q")
+            await tab.until(CLOSED, "q did not close the reader")
+            await tab.press("Enter", text="\r")
+            await tab.until(OPEN, "Enter did not open the reader again")
             asked = [urlsplit(url) for url in tab.asked]
             return {url.hostname or "" for url in asked if url.scheme in ("http", "https", "ws", "wss")}
 
@@ -112,7 +125,7 @@ def main(chromium: str | None) -> int:
             try:
                 hosts = asyncio.run(visit_page())
             finally:
-                for process in (page, server):
+                for process in (server, page):  # the server first: it waits for no page
                     process.terminate()
                     process.wait(10)
     print(f"asked: {', '.join(sorted(hosts))}; seen: {PICTURE}")

@@ -60,7 +60,7 @@ def annotate_parsed(article: Article, doc: Doc, models: Models) -> Analysis:
     rows = TextRows(article.text)
     numbers = figures.attribute(figures.find(article, doc, rows), said)
     if english:
-        numbers, who = stated.find(parsed.tokens, referents, named, numbers, who)
+        numbers, who = stated.find(parsed.tokens, referents, named, numbers, who, said)
     return Analysis(
         quotes=said,
         speakers=who,

@@ -38,7 +38,7 @@ from reader.cli.options import (
 )
 from reader.cli.output_file import resolve_target, save
 from reader.cli.part_summaries import summarised
-from reader.errors import ExportError
+from reader.errors import ExportError, NoLanguageModel
 from reader.export.binding import Binder
 from reader.export.formats import FORMATS, ExportFormat, format_of_name, resolve_format
 from reader.export.rows.kinds import KINDS
@@ -114,10 +114,7 @@ def command(
     else:
         inputs = resolve_inputs(paths, demo=demo, part=part) if paths or demo else []
     if settings.analyse and dask_address is None:
-        from reader.annotate.nlp import find_model
-
-        # without one nothing is exported, which is better said before the first file is read
-        find_model(pipeline.model)
+        _check_model(pipeline.model)
     folder = _folder(export_format, target, rows)
     write_to = (
         None
@@ -148,6 +145,17 @@ def command(
     if write_to is not None:
         return _to_file(outcomes, write_to, export_format)
     return _to_stdout(outcomes, export_format)
+
+
+def _check_model(name: str | None) -> None:
+    """Without a language model nothing is exported, which is better said before the first file is read.
+    Raises NoLanguageModel."""
+    from reader.annotate.nlp import find_model
+
+    try:
+        find_model(name)
+    except NoLanguageModel as e:
+        raise NoLanguageModel(f"{e}; --no-analysis needs none") from e
 
 
 def _chosen_format(id: str | None, rows: str | None, target: str | None, *, analysed: bool) -> ExportFormat:

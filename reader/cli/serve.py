@@ -24,6 +24,8 @@ from reader.pipeline import STDIN, read
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
 
+    from reader.render.theming import ReaderTheme
+
 HOST = "127.0.0.1"  # never another: who can open the page can read the user's files
 NAMES = HOST, "localhost"
 HTTP = 80
@@ -53,6 +55,7 @@ def command(paths: tuple[str, ...], port: int, demo: bool) -> int:
 
 def _serve(files: list[str], port: int) -> None:
     from aiohttp import web
+    from aiohttp_jinja2 import get_env
     from textual_serve.server import Server
 
     @web.middleware
@@ -83,6 +86,7 @@ def _serve(files: list[str], port: int) -> None:
 
         async def _make_app(self) -> web.Application:
             app = await super()._make_app()
+            get_env(app).globals["theme_now"] = theme_now
             app.middlewares.append(own_page_only)
             return app
 
@@ -97,6 +101,19 @@ def _serve(files: list[str], port: int) -> None:
     pages = str(Path(__file__).parent / "web")  # its own page fetches a font from the network
     address = f"http://{HOST}:{port}"
     OurServer(shlex.join(words), HOST, port, "newsreader", address, templates_path=pages).serve()
+
+
+def theme_now() -> ReaderTheme:
+    """The theme that the reader starts with, whose colours the page around it has."""
+    from reader.config import load_config
+    from reader.render.theming import load_themes
+    from reader.store import session_memory
+    from reader.user_folders import config_folder
+
+    memory = session_memory.load(session_memory.memory_file())
+    themes = load_themes(config_folder() / "themes")
+    known = memory.theme if memory.theme in themes.by_name else None
+    return themes.choose(load_config().theme or known, os.environ, memory.light)[0]
 
 
 def is_own(headers: Mapping[str, str], port: int) -> bool:

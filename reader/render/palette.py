@@ -56,6 +56,11 @@ class Palette(NamedTuple):
         quiet = Style(bold=False, italic=False, underline=False, reverse=False)
         return self.dim + quiet + Style(bgcolor=self.page.bgcolor)
 
+    @property
+    def has_grounds(self) -> bool:
+        """Whether a ground of its own tells a line from the page: not without colours, or among sixteen."""
+        return not self.lit.reverse
+
     def speaker(self, colour: int) -> Style:
         """The style of a speaker's bar and letter."""
         return self.speakers[colour % len(self.speakers)]

@@ -71,13 +71,24 @@ def find(nlp: Language) -> Find:
         ("Scores fell in 34 states and rose in two, Maine and Nevada.", [34, 2]),
         ("The vase broke in two.", []),
         # a range with 'or', a share and two counts
-        ("She left four or five years ago; it was two years ago.", [(4, 5)]),
+        ("She left four or five years ago; it was two years ago.", [(4, 5), 2]),
         ("Two or three hundred people and one or two dogs came.", [(200, 300), (1, 2)]),
         ("Nine out of 10 voters; eighteen out of 22 players.", [0.9, 18, 22]),
         ("The plan passed by 217 votes to 203 and then by nine votes to four.", [(217, 203), (9, 4)]),
         # races, minutes of a game, codes of stock exchanges, and coins that nobody has
         ("She won the 60m in 7.05 seconds and the men's 100 metres is today.", [7.05]),
-        ("The 200m champion ran the 1500m heats.", []),
+        ("The 200m was won by the 400m runner and he ran the 1500m heats.", [400]),
+        (
+            "They won three and drew one of their last four games, and set Elmland 249 from 76 overs.",
+            [3, 1, 4, 249, 76],
+        ),
+        ("A half-century off 42 balls; nearly half a century.", [42, 0.5]),
+        # ages by the ten years and the birthday
+        ("A man in his 20s and a woman in her early thirties, in the late 70s.", [(20, 29), (30, 39)]),
+        ("It was her 30th birthday on the 4th.", [30]),
+        # wordings that count nothing
+        ("Put two and two together: she stood half dead in the 2100 block of Elm Road.", []),
+        ("The 911 emergency operator named one possible reason.", []),
         ("The 100m drop, the 50m pool; the bank lent 300m.", [100, 50, 300_000_000]),
         ("He scored on 67 minutes and (45+2), after a break of 20 minutes.", [20]),
         ("Ozawa <7269.T> fell 3 percent and Lunghai (0700.HK) rose.", [3]),

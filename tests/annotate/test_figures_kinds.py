@@ -48,7 +48,7 @@ def values(text: str) -> list[Any]:
         # numbers of files, days, decades, fixed wordings
         ("Docket 19-733 and case 2:20-cv-01177 rest on section 12(b)(3).", []),
         ("It shut on 07-MAR-2019 and 11-Nov-20.", []),
-        ("The mid-70s and the late 70s were dry; he is in his mid-70s.", []),
+        ("The mid-70s and the late 70s were dry; he is in his mid-70s.", [(70, 79)]),
         ("At one point the two guards slept.", []),
         ("One of the two main dams leaks.", [2]),
         ("One grower complained, and 999 calls went unheard.", []),

@@ -53,6 +53,27 @@ from tests.annotate.attributed import Analysed
             "media figure",
         ),
         ("His critics such as Ada Holt laughed.", "Ada Holt", None),
+        ("Two researchers, Ada Holt and Ben Reed, found it.", "Ben Reed", "researcher"),
+        ("Both campaign managers, Ada Holt and Ben Reed, agreed.", "Ada Holt", "campaign manager"),
+        # titles cut short, whose stop ends no sentence
+        ("On Monday Sgt. Ben Reed spoke.", "Ben Reed", "Sgt."),
+        ("Det. Lt. Ben Reed spoke.", "Ben Reed", "Det. Lt."),
+        ("Police Capt. Ada Holt said it was over.", "Ada Holt", "Police Capt."),
+        ("It was Pfc. Joe Wood.", "Joe Wood", "Pfc."),
+        # what a verb states
+        ("A lawyer, identified as Ben Reed, left.", "Ben Reed", "lawyer"),
+        ("Officers named the driver as Ben Reed.", "Ben Reed", "driver"),
+        ("Critics named the plan as Ben Reed left.", "Ben Reed", None),
+        ("The club's captain that day was Ben Reed.", "Ben Reed", "club's captain"),
+        ("The reason was Ben Reed.", "Ben Reed", None),
+        ("Ada Holt, who was mayor until 2010, came.", "Ada Holt", "mayor"),
+        ("Ada Holt, who was tired, left.", "Ada Holt", None),
+        ("Ada Holt, prosecuting, spoke.", "Ada Holt", "prosecuting"),
+        ("Ada Holt, driving, spoke.", "Ada Holt", None),
+        ("Ada Holt, dressed as a judge, spoke.", "Ada Holt", None),
+        ("Ada Holt, a GP and the head of a charity, left.", "Ada Holt", "GP and the head of a charity"),
+        ("Ada Holt, of the Ely Gazette, left.", "Ada Holt", "of the Ely Gazette"),
+        ("In the second half, co-host Ada Holt left.", "Ada Holt", "co-host"),
     ],
 )
 def test_where_a_role_ends(text: str, name: str, role: str | None, analysed: Analysed) -> None:

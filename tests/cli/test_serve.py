@@ -1,10 +1,11 @@
-"""Who may speak with the reader in the browser: its own page, and no page of another site."""
+"""The page around the reader in the browser: whom it may speak with, and its colours."""
 
 from __future__ import annotations
 
 import pytest
 
-from reader.cli.serve import is_own
+from reader.cli.serve import is_own, theme_now
+from reader.store import session_memory
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,9 @@ from reader.cli.serve import is_own
 )
 def test_only_the_page_of_this_server_is_answered(port: int, headers: dict[str, str], own: bool) -> None:
     assert is_own(headers, port) is own
+
+
+def test_the_page_has_the_colours_of_the_theme_that_was_chosen() -> None:
+    assert theme_now().name == "graphite"
+    session_memory.update(session_memory.memory_file(), lambda known: known.with_preferences(theme="paper"))
+    assert theme_now().name == "paper"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 
 from reader.clean.clean import clean
@@ -228,10 +230,7 @@ def test_of_a_file_that_was_cut_off_the_articles_before_are_kept(data: bytes, sh
 )
 def test_repetition_is_read_or_refused_in_bounded_time(data: bytes) -> None:
     try:
-        assert (
-            sum(1 for _, source in zip(range(50), load_all(File(data, "export")), strict=False) if source)
-            >= 0
-        )
+        list(islice(load_all(File(data, "export")), 50))  # it comes to an end
     except LoadError as e:
         assert "\n" not in str(e)
 

@@ -88,16 +88,32 @@ def test_every_way_to_go_on_with_a_command_is_named_over_a_text_that_stays(
     travel(journey, size)
 
 
+@pytest.mark.parametrize(
+    "keys", ["right_square_bracket", "1 2", "right_square_bracket q right_square_bracket q"]
+)
+def test_where_no_ground_tells_two_rows_from_the_text_a_rule_does(
+    keys: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
+        await press(pilot, keys)
+        rules = [n for n, row in enumerate(on_screen(app)) if row == "─" * 60]
+        assert rules[-1] == 20 - screen.query_one(Footer).size.height <= 17
+        await press(pilot, "escape g")
+        assert [n for n, row in enumerate(on_screen(app)) if row == "─" * 60][-1] == 18
+
+    travel(journey, (60, 20))
+
+
 def test_a_screen_without_rows_for_all_keys_shows_the_first_and_more_once_it_has_them() -> None:
     async def journey(app: ReaderApp, screen: ReadingScreen, pilot: Pilot[int]) -> None:
         await press(pilot, "v v right_square_bracket")  # a foot only while it speaks
         assert "a article" in on_screen(app)[-1] and "q quote" in on_screen(app)[-3]
         await pilot.resize_terminal(24, 12)
-        await pilot.pause()
-        assert on_screen(app)[-6].startswith("  ]  q quote")
+        await until(pilot, lambda: on_screen(app)[-6:][0].startswith("  ]  q quote"))
         await pilot.resize_terminal(250, 12)
-        await pilot.pause()
-        assert "q quote" in on_screen(app)[-1] and "a article" in on_screen(app)[-1]
+        await until(pilot, lambda: "q quote" in on_screen(app)[-1] and "a article" in on_screen(app)[-1])
 
     travel(journey, (60, 20))
 

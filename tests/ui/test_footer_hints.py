@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from textual.pilot import Pilot
@@ -14,7 +15,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.footer_row import FooterContent, foot_row
-from tests.ui.journeys import document, listed, press, travel
+from tests.ui.journeys import document, listed, press, travel, until
 from tests.ui.sample import ARTICLE
 
 WIDTHS = [60, 72, 90, 120, 200]
@@ -25,6 +26,10 @@ THEME = load_themes().by_name["paper"]
 def offered(app: ReaderApp) -> str:
     footer = app.screen.query_one(Footer)
     return footer.render_line(footer.size.height - 1).text
+
+
+def is_as_wide(app: ReaderApp, width: int) -> bool:
+    return len(offered(app)) == width
 
 
 @pytest.mark.parametrize(
@@ -43,9 +48,9 @@ def test_the_way_on_and_the_way_out_are_named_on_every_width(begun: int, keys: s
         await press(pilot, keys)
         for width in (begun, *WIDTHS):
             await pilot.resize_terminal(width, 24)
-            await pilot.pause()
+            await until(pilot, partial(is_as_wide, app, width))
             assert hint in offered(app) and "? help" in offered(app)
-            assert offered(app).endswith("? help ") and len(offered(app)) == width
+            assert offered(app).endswith("? help ")
 
     travel(journey, size=(begun, 24))
 

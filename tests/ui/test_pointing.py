@@ -16,6 +16,7 @@ from reader.ui.widgets.pointing import PointedSpan, TextPointer
         (5, (2, 1), 1, [PointedSpan(2, 6, True), PointedSpan(1, 6, True)]),
         (5, (None, 7), None, [PointedSpan(5, 8, True)]),
         (None, (4,), 4, []),
+        (None, (None, 4, 8), 8, [PointedSpan(4, 9, True)]),  # begun beside the text
     ],
 )
 def test_a_press_and_what_follows(
@@ -26,3 +27,4 @@ def test_a_press_and_what_follows(
     answers = [*(pointer.drag(move) for move in moves), pointer.release(released)]
     assert [answer for answer in answers if answer is not None] == wanted
     assert pointer.release(pressed) is None  # one press, one click
+    assert pointer.drag(3) is None  # the button went down elsewhere

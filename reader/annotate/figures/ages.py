@@ -49,6 +49,33 @@ def aged(row: TokenRow, draft: Draft) -> Draft:
     return draft
 
 
+DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90,
+}  # fmt: skip
+"""The decades of a life in words, and the age at which each begins."""
+
+
+def decade_at(row: TokenRow, i: int) -> Draft | None:
+    """The ten years of a life at token `i`: 'in his 20s', 'in her early thirties'."""
+    first, last = DECADES.get(row.low(i)), i + 1
+    if (
+        row[i].kind == TokenKind.NUMBER
+        and row.low(i + 1) == "s"
+        and not row[i + 1].gap
+        and len(row[i].text) == 2
+    ):
+        first, last = int(row[i].text), i + 2
+    if first is None or first % 10 or first < 20:
+        return None
+    k = i - 1
+    while k > i - 4 and (row.low(k) in ("early", "mid", "late", "or") or row[k].text in _HYPHENS):
+        k -= 1
+    if row.low(k) not in words("owners_of_ages") or row.low(k - 1) != "in":
+        return None
+    return Draft(i, last, (first, first + 9), _YEAR, "age")
+
+
 def _of_people(row: TokenRow, draft: Draft) -> bool:
     """'children under 15', 'the over-65s', 'she turned 40'."""
     before, i = row.low(draft.first - 1), draft.first

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reader.annotate.figures import lexicon
-from reader.annotate.figures.ages import aged
+from reader.annotate.figures.ages import DECADES, aged, decade_at
 from reader.annotate.figures.amounts import Amount, Draft
 from reader.annotate.figures.cardinals import whole
 from reader.annotate.figures.identifiers import counts, is_filed
@@ -43,6 +43,10 @@ def drafts(row: TokenRow, comma: bool = False) -> Iterator[Draft]:
             continue
         if token.low == "a" and row.low(i + 1) in ordinals and rank_at(row, i + 1):
             i += 1  # 'a fourth consecutive defeat' is no fourth part of one
+            continue
+        if (token.kind == TokenKind.NUMBER or token.low in DECADES) and (decade := decade_at(row, i)):
+            yield decade
+            i = decade.last
             continue
         if not _may_start(token):
             i += 1

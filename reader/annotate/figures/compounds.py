@@ -26,7 +26,10 @@ def as_metres(row: TokenRow, found: Amount) -> Amount:
     if row[j - 1].text != "m" or row[j - 1].gap or j != i + 2 or row[i].kind != TokenKind.NUMBER:
         return found
     literal = value_of(row[i].text)
-    usual = (literal in _RACES and row[j].kind != TokenKind.WORD) or row.low(j) == "in"
+    run = literal in _RACES and (
+        row.low(j) in words("race_words") | words("race_people") or row.low(i - 1) in words("race_leads")
+    )
+    usual = run or (literal in _RACES and row[j].kind != TokenKind.WORD) or row.low(j) == "in"
     if literal is None or (row.low(j) not in words("metre_words") and not usual and not hyphenated(row, j)):
         return found
     if row.low(j) == "in" and literal not in _RACES:

@@ -118,6 +118,8 @@ def half(row: TokenRow, i: int) -> Numeral | None:
     if row.low(j) == "dozen":
         return Numeral(share * 12, j + 1, True, True)
     if row.low(j) == "century":
+        if row.low(j + 1) in words("behind_innings"):
+            return None  # fifty runs: 'a half-century off 42 balls'
         return Numeral(share, i + 1 if hyphen(row, i + 1) else j, True)
     size = scale_at(row, j, False, True)
     if size:

@@ -17,8 +17,10 @@ def is_pronoun(row: TokenRow, i: int, last: int) -> bool:
         return False  # 'one in-person meeting'
     if after.text in _HYPHENS and not after.gap and row.low(last + 1) in words("one_hyphened"):
         return False  # 'a one-goal lead'
-    if before in words("one_victims"):
-        return False  # 'killing one and wounding three'
+    if before in words("one_victims") or (
+        before in words("score_words") and after.low in ("and", "of", "but")
+    ):
+        return False  # 'killing one and wounding three', 'winning three and drawing one of their last four'
     if before == "from" and _to_another(row, last):
         return True
     if before in words("not_one") or after.kind != TokenKind.WORD or after.low in words("one_pronoun"):
@@ -150,6 +152,8 @@ def is_named(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     after = row[last]
     if counts(row, last) or before.low in words("weekdays") or before.low in words("before_counts"):
         return False
+    if after.low in ("from", "off") and row.low(last + 2) in ("overs", "balls"):
+        return False  # 'set England 249 from 76 overs'
     if value < 100 and after.low not in words("happenings") and _is_letters(row, i - 1):
         return True
     if row[i - 2].kind == TokenKind.STOP or row[i - 2].text in '.!?:;“"':

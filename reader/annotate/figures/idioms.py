@@ -23,7 +23,9 @@ def idiom(row: TokenRow, i: int, last: int) -> bool:
     after = row.low(last)
     if row[last].text in HYPHENS and not row[last].gap and row.low(last + 1) in words("sports_names"):
         return True
-    if row.words(last, 4) == "- and - dime":
+    if row.words(last, 4) == "- and - dime" or row.words(i - 1, 5) == "put two and two together":
+        return True
+    if row.words(i - 3, 5) == "put two and two together":
         return True
     if row.low(i) == "one":
         return _one(row, i)

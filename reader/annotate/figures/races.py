@@ -20,8 +20,6 @@ def is_race(row: TokenRow, found: Amount, last: int) -> bool:
         return False
     if unit not in ("m", "metres", "meters", "metre", "meter", "km", "kilometres", "kilometers"):
         return False
-    after = row.low(last)
-    if after in words("race_words") or row.low(i - 1) in words("race_leads"):
-        return True
-    ends = row[last].kind != TokenKind.WORD or after in words("race_ends")
-    return row.low(i - 1) == "the" and ends
+    after, before = row.low(last), row.low(i - 1)
+    ends = row[last].kind != TokenKind.WORD or after in words("race_ends") or after in words("race_words")
+    return ends and (before == "the" or before in words("race_leads"))

@@ -90,7 +90,7 @@ def _only_points(row: TokenRow, i: int, last: int) -> bool:
 
 def _counts(row: TokenRow, i: int, last: int) -> bool:
     before, after = row.low(i - 1), row.low(last)
-    if after in _RUNS or after in words("ranked_words") or _is_superlative(row, last):
+    if after == "birthday" or after in _RUNS or after in words("ranked_words") or _is_superlative(row, last):
         return True
     if (before in words("ranking") and after != "to") or (
         before in ("is", "was", "are", "were", "in") and _is_place(row, last)

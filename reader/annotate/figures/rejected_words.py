@@ -11,10 +11,9 @@ from reader.annotate.figures.lexicon import words
 _HYPHENS = ("-", "‑", "‐", "–", "—")
 _TO_PIECES = 6  # tokens from 'cut' to 'in two'
 _DENIED = 6  # tokens from 'not' to 'one penny'
-_OLDEST = 2000  # years, or other units: what is longer ago has no date
 
 
-def word_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
+def word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
     """Whether a number in words, over tokens `[found.first, last)`, is no figure where it stands."""
     i = found.first
     token = row[i]
@@ -37,16 +36,9 @@ def word_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
         return is_pronoun(row, i, last)
     if bare and token.text[:1].isupper() and token.text[1:].islower() and not found.number.fraction:
         return is_title(row, i, last)
-    if is_past_date(row, found, last, pair) or _no_coin(row, found):
+    if _no_coin(row, found):
         return True
     return _is_clock_time(row, i, last, found)
-
-
-def is_past_date(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
-    """Whether a time is a date: 'three days ago', but not '436 million years ago' and no `pair`, as in 'two
-    or three years ago'."""
-    time = found.unit is not None and found.unit.dimension == "time"
-    return time and not pair and row.low(last) == "ago" and found.value <= _OLDEST
 
 
 def _no_coin(row: TokenRow, found: Amount) -> bool:

@@ -18,7 +18,7 @@ from reader.annotate.figures.idioms import idiom, one_who_speaks, stands_for_nou
 from reader.annotate.figures.lexer import TokenKind, TokenRow
 from reader.annotate.figures.lexicon import words
 from reader.annotate.figures.races import is_race
-from reader.annotate.figures.rejected_words import hyphened, is_past_date, word_rejects
+from reader.annotate.figures.rejected_words import hyphened, word_rejects
 from reader.text.month_names import MONTH_NUMBERS
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def rejects(row: TokenRow, found: Amount, last: int, pair: bool = False) -> bool
     if bare and not found.marked and not found.number.scaled and idiom(row, found.first, last):
         return True
     if found.number.words:
-        return word_rejects(row, found, last, pair)
+        return word_rejects(row, found, last)
     if not pair and is_race(row, found, last):
         return True
     if (
@@ -61,6 +61,8 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
     before, token, after = row[i - 1], row[i], row[last]
     if not after.gap and after.kind == TokenKind.WORD:
         return True
+    if after.low == "block" and row.low(last + 1) == "of" and before.low not in ("a", "one"):
+        return True  # 'in the 2100 block of Elm Street'
     if _is_minute_added(row, i, last) or _is_listed_share(row, last):
         return True
     if _is_subsection(row, i, last):
@@ -112,8 +114,6 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     if unit is not None:
         if unit.name == "minute" and row.low(i - 1) == "on":
             return True  # 'scored again on 67 minutes'
-        if is_past_date(row, found, last, pair):
-            return True
         return (
             unit.dimension == "time"
             and unit.name == "hour"
@@ -125,13 +125,7 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     token, before, after = row[i], row[i - 1], row[last]
     if len(token.text) >= _LONG and token.text.isdecimal() and last < len(row) and not counts(row, last):
         return True
-    if before.text == "," and row.low(i - 3) == "for" and row[i - 4].text == "(" and after.text in (")", ","):
-        return True  # the minute of a change: '(for Duffy, 64)'
-    if before.text == "(" and after.text == "." and row[last + 1].text == ")":
-        return True  # a place in a list of ranks: 'Mora (4.)'
-    if after.low in ("pen", "og") and row[last + 1].text in (")", ",", ";"):
-        return True  # the minute of a goal: 'Reed (67 pen)'
-    if row[i - 1].text == "P" and row[i - 2].text == "&":
+    if _is_of_match_report(row, i, last) or (before.text == "P" and row[i - 2].text == "&"):
         return True
     if names_it(row, i):
         return not counts(row, last) or (before.text[:1].isupper() and before.low not in ("no", "act"))
@@ -152,6 +146,16 @@ def _bare_rejects(row: TokenRow, found: Amount, last: int, pair: bool) -> bool:
     if before.text == "(" and after.text == ")" and row[i - 2].kind == TokenKind.NUMBER:
         return not _is_tiebreak(row, i)
     return _year(row, i, last, found.value) or is_address(row, i, last) or is_named(row, i, last, found.value)
+
+
+def _is_of_match_report(row: TokenRow, i: int, last: int) -> bool:
+    """The minute of a change or a goal, a rank: '(for Duffy, 64)', 'Reed (67 pen)', 'Mora (4.)'."""
+    before, after = row[i - 1], row[last]
+    if before.text == "," and row.low(i - 3) == "for" and row[i - 4].text == "(" and after.text in (")", ","):
+        return True
+    if before.text == "(" and after.text == "." and row[last + 1].text == ")":
+        return True
+    return after.low in ("pen", "og") and row[last + 1].text in (")", ",", ";")
 
 
 def _is_tiebreak(row: TokenRow, i: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.further_roles import by_which_called
 from reader.annotate.names.merge import gather
+from reader.annotate.names.own_kinds import state_own_kinds
 from reader.annotate.names.resolve import MentionResolver
 from reader.annotate.names.roles import add_roles, tokens_of_people
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.spans import find_names
 from reader.annotate.names.stated_kinds import state_kinds
+from reader.annotate.names.titled_works import add_titles
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.records import Attribution, Mention, Referent
 from reader.annotate.tokens.tokens import Tokens
@@ -21,6 +23,8 @@ def find(parsed: ParsedArticle, attributions: tuple[Attribution, ...]) -> tuple[
     tokens = parsed.tokens
     name_spans = find_names(parsed.doc, tokens)
     state_kinds(name_spans)
+    state_own_kinds(parsed.doc, name_spans)
+    add_titles(name_spans)
     drafts = gather(tokens, name_spans.ordered())
     titles = add_roles(tokens, drafts)
     source_index = SourceIndex(tokens, attributions, tokens_of_people(drafts))

@@ -159,49 +159,49 @@ def _apostrophe(name_spans: NameSpans, i: int) -> None:
 
 
 def _extend_person(name_spans: NameSpans, name: NameSpan) -> None:
-    tokens, first, past = name_spans.tokens, name.first, name.past
-    # a nickname in quotation marks
-    if (
-        tokens.text[past : past + 1]
-        and tokens.text[past] in OPENING
-        and tokens.has(past + 3)
-        and tokens.text[past + 2] in CLOSING
-        and tokens.tag[past + 3] in NAME_TAGS
-        and tokens.is_name_like(past + 1)
-        and past - first == 1
-        and tokens.text[past] != "("
-    ):
-        past += 4
-    # particles, and the parts of Gaelic surnames
-    end = past
-    while (
-        tokens.has(end)
-        and end - past < MOST_PARTICLES
-        and (tokens.text[end] in words("particles") or tokens.text[end] in words("Gaelic"))
-    ):
-        end += 1
-    led = past > first and tokens.text[past - 1] in words("Gaelic") | words("particles")
-    follows = tokens.has(end) and tokens.is_name_like(end) and tokens.tag[end] in NAME_TAGS
-    if (end > past or led) and follows and tokens.block[end] == tokens.block[first]:
-        past = end + 1 if _may_take(name_spans, end) else past
-    begin = first
-    while begin > 0 and first - begin < MOST_PARTICLES and tokens.text[begin - 1] in words("particles"):
-        begin -= 1
-    if begin < first and begin > 0 and tokens.text[begin] not in ("e", "y", "do", "la"):
-        before = name_spans.at(begin - 1)
-        single = before is None or before.past - before.first == 1
-        work = before is not None and before.past - before.first == 2  # 'Critic Joost' before 'van der Veen'
-        work = work and tokens.text[begin - 2].lower() in tables().nouns.person
-        if before is not None and not work and before.kind is EntityKind.PERSON and before.past == begin:
-            first = before.first
-        elif (
-            (single or work)
-            and tokens.tag[begin - 1] == "NNP"
-            and tokens.text[begin - 1] not in tables().places
-        ):
-            first = begin - 1
+    past = _past_particles(name_spans, name.first, _past_nickname(name_spans.tokens, name))
+    first = _before_particles(name_spans, name.first)
     if (first, past) != (name.first, name.past):
         name_spans.add(NameSpan(first, past, EntityKind.PERSON))
+
+
+def _past_nickname(tokens: Tokens, name: NameSpan) -> int:
+    """Behind the surname that follows a nickname in quotation marks: 'Ada “Red” Holt'."""
+    past = name.past
+    if past - name.first != 1 or not tokens.has(past + 3) or tokens.text[past] not in OPENING - {"("}:
+        return past
+    surname = tokens.tag[past + 3] in NAME_TAGS
+    named = tokens.text[past + 2] in CLOSING and surname and tokens.is_name_like(past + 1)
+    return past + 4 if named else past
+
+
+def _past_particles(name_spans: NameSpans, first: int, past: int) -> int:
+    """Behind the surname that follows particles, or a word that begins a Gaelic one."""
+    tokens, led_by = name_spans.tokens, words("particles") | words("Gaelic")
+    end = past
+    while tokens.has(end) and end - past < MOST_PARTICLES and tokens.text[end] in led_by:
+        end += 1
+    led = past > first and tokens.text[past - 1] in led_by
+    follows = tokens.has(end) and tokens.is_name_like(end) and tokens.tag[end] in NAME_TAGS
+    if (end > past or led) and follows and tokens.block[end] == tokens.block[first]:
+        return end + 1 if _may_take(name_spans, end) else past
+    return past
+
+
+def _before_particles(name_spans: NameSpans, first: int) -> int:
+    """Where a name begins whose surname has particles before the token `first`: at its given name."""
+    tokens, begin = name_spans.tokens, first
+    while begin > 0 and first - begin < MOST_PARTICLES and tokens.text[begin - 1] in words("particles"):
+        begin -= 1
+    if begin in (0, first) or tokens.text[begin] in ("e", "y", "do", "la"):
+        return first
+    before = name_spans.at(begin - 1)
+    length = 1 if before is None else before.past - before.first
+    work = length == 2 and tokens.text[begin - 2].lower() in tables().nouns.person  # 'Critic Joost'
+    if before is not None and not work and before.kind is EntityKind.PERSON and before.past == begin:
+        return before.first
+    given = tokens.tag[begin - 1] == "NNP" and tokens.text[begin - 1] not in tables().places
+    return begin - 1 if given and (length == 1 or work) else first
 
 
 def _may_take(name_spans: NameSpans, i: int) -> bool:

@@ -9,6 +9,7 @@ from reader.annotate.names.bounds import words
 from reader.annotate.names.described import described_by
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.nouns import left_end
+from reader.annotate.names.role_bounds import ELECTED
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_inanimate
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
@@ -16,7 +17,6 @@ from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 MOST_BEHIND = 12  # tokens from the noun of a description to its comma
 CLAUSE = frozenset({"WP", "WDT", "VBD", "VBZ", "VBP", "MD", "VBG", "VBN"})
 MOST_NOUN = 8  # tokens of such a role
-ELECTED = frozenset({"MP", "MEP", "MSP", "TD", "MLA", "GP", "CEO"})
 BE = frozenset({"be", "become", "remain"})
 
 

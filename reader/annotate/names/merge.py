@@ -74,8 +74,13 @@ def _lettered(forms: list[NameForm], surnames: set[str], tokens: Tokens) -> set[
             else:
                 bodies.add(initials)
     known = tables()
-    named = (known.known.keys() | known.aliases.keys()) | known.places.keys()
-    return {letters for letters, n in people.items() if n == 1 and letters not in bodies | named}
+    return {
+        letters
+        for letters, n in people.items()
+        if n == 1
+        and letters not in bodies
+        and not (letters in known.known or letters in known.aliases or letters in known.places)
+    }
 
 
 def _is_called(form: NameForm, given: set[str]) -> bool:

@@ -32,12 +32,14 @@ def right_before(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | Non
         return None
     name, noun, before = tokens.head[mention.head], tokens.head[i], tokens.tag[i - 1][:2]
     beside = name == i or (name == noun and tokens.dep[i] == "nsubj" == tokens.dep[mention.head])
-    tied = tag == "NN" and before in ("DT", "JJ", "NN", "PR", "PO") and beside
+    hyphened = tokens.text[i - 1] == "-" and tokens.glued(i) and tokens.glued(i - 1)
+    tied = tag == "NN" and (before in ("DT", "JJ", "NN", "PR", "PO") or hyphened) and beside
     tied = tied or (tag == "NN" and agent and mention.first <= noun < mention.past)
     misread = tag in BARE and agent and tokens.text[i - 1].lower() in ("and", "through", "by", "with", "the")
     if not (tied or misread):
         return None
-    return (left_end(tokens, i) if tied else i), i + 1
+    first = left_end(tokens, i) if tied else i
+    return (min(first, i - 2) if hyphened else first), i + 1  # 'co-host'
 
 
 def called(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | None:

@@ -11,11 +11,11 @@ from functools import cache, cached_property
 
 from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import EntityDraft
-from reader.annotate.names.further_roles import ELECTED
 from reader.annotate.names.lands import PersonLands
 from reader.annotate.names.nouns import NounPhrase, fold
 from reader.annotate.names.pronouns import PronounCandidate
 from reader.annotate.names.recent_mentions import RecentMentions
+from reader.annotate.names.role_bounds import ELECTED
 from reader.annotate.names.roles import role_nouns
 from reader.annotate.names.tables import Gender, tables
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens

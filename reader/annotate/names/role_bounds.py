@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import day_name
+
 from reader.annotate.names.agents import is_agent
 from reader.annotate.names.bounds import POSSESSIVES, words
 from reader.annotate.names.tables import tables
@@ -16,6 +18,8 @@ MODIFYING = frozenset({"amod", "compound", "nmod"})
 JOINED = frozenset({"and", "or", "&", ",", "-", "a", "an", "the"})
 TIMES = frozenset({"last", "next", "this", "that", "earlier", "late", "early", "every"})
 PERIODS = words("periods")
+ELECTED = frozenset({"MP", "MEP", "MSP", "TD", "MLA", "GP", "CEO"})  # capitals for what somebody is
+DAYS = frozenset(day_name)
 MOST_OWNER = 4  # tokens of the name of whose role it is
 
 
@@ -37,6 +41,7 @@ def before_name(
     first = _past_openers(tokens, first, past, MARKS)
     while first < past and tokens.text[past - 1] == "I":
         past -= 1
+    first += first < past and tokens.text[first] in DAYS  # 'on Monday Sgt. Holt'
     left = past - first
     alone = left == 1 and tokens.text[first].lower() in words("only before roles")
     return None if left < 1 or alone else (first, past)
@@ -55,14 +60,16 @@ def behind_name(
         if i in people and not linked and not _owns(tokens, i, past, people):
             return None
         listed = text.lower() == "and" and tokens.text[i + 1] in ("a", "an", "the")
-        if listed and not any(is_agent(tokens, j) or _titled(tokens, j) for j in range(first, i)):
+        if listed and not any(_is_work(tokens, j) for j in range(first, i)):
             return None
     while first < past and tokens.text[past - 1].lower() in MARKS | LINKS | {"i", "here"}:
         past -= 1
     first = _past_openers(tokens, first, past, frozenset())
     if first >= past or tokens.text[first] in MARKS or tokens.text[first].lower() in words("no roles"):
         return None
-    clause = tokens.tag[first] == "VBG" and tokens.tag[first + 1 : first + 2] in (["DT"], ["PRP$"], ["IN"])
+    next_tag = tokens.tag[first + 1 : first + 2]
+    clause = tokens.tag[first] == "VBG" and next_tag in (["DT"], ["PRP$"], ["IN"])
+    clause = clause or (tokens.tag[first] == "VBN" and next_tag == ["IN"])  # 'dressed as a judge'
     return None if clause else (first, past)
 
 
@@ -104,8 +111,10 @@ def _owns(tokens: Tokens, i: int, past: int, people: frozenset[int]) -> bool:
     return tokens.text[i + 1] in POSSESSIVES or tokens.tag[i + 1] in ("NN", "JJ", "HYPH")
 
 
-def _titled(tokens: Tokens, i: int) -> bool:
-    return tokens.text[i].strip(".").lower() in tables().titles
+def _is_work(tokens: Tokens, i: int) -> bool:
+    """Whether a word says what somebody does: 'singer', 'Mayor', 'GP'."""
+    titled = tokens.text[i].strip(".").lower() in tables().titles
+    return titled or is_agent(tokens, i) or tokens.text[i] in ELECTED
 
 
 def _behind_verb(tokens: Tokens, first: int, past: int) -> int:

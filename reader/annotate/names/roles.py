@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.names import further_roles, nearby_roles, role_bounds, shared_roles
+from reader.annotate.names import further_roles, nearby_roles, role_bounds, shared_roles, told_roles
 from reader.annotate.names.agents import AGENTS, ANYBODY, LEAST_AGENT, is_agent
 from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import DraftMention, EntityDraft
@@ -19,6 +19,7 @@ JOINING = frozenset({"of", "to", "for", "at", "on", "in"})
 _AGED = r"\d{1,3}-year-old"  # ages are figures, not roles
 MOST_BEFORE = 14  # tokens before a name that may belong to its role
 MOST_AFTER = 14  # tokens of an apposition
+MOST_SHORT = 5  # letters of a title that is cut short: 'Supt.'
 WHO = "who"
 NOT_BEGUN = frozenset({"as", "and", "or", "but", "with", "plus", "like", "including", "not", "both"})
 POSITION = re.compile(r"[A-Z]{1,3}")
@@ -54,6 +55,8 @@ def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
         for mention in draft.mentions[:40]:
             for other, role in shared_roles.such_as(tokens, mention, by_first):
                 note(other, role, -MOST_AFTER)
+            for other, role in told_roles.both(tokens, mention, by_first):
+                note(other, role, 1)
             for first, past, weight in _roles_at(tokens, mention, people):
                 if past == mention.first:
                     taken.update(range(first, past))
@@ -83,7 +86,8 @@ def _clean(role: str) -> str:
     role = " ".join(tokens).strip(" ,.;")
     if role.count("“") != role.count("”"):
         role = role.replace("“", "").replace("”", "")
-    short = role.rsplit(" ", 1)[-1].rsplit("-", 1)[-1].lower() in tables().same_nouns
+    last = role.rsplit(" ", 1)[-1].rsplit("-", 1)[-1].lower()
+    short = last in tables().same_nouns or (last in tables().titles and len(last) <= MOST_SHORT)
     return f"{role}." if tokens and tokens[-1][-1:] == "." and short else role
 
 
@@ -112,6 +116,10 @@ def _stated_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) ->
         (nearby_roles.right_before(tokens, mention), -6),
         (nearby_roles.called(tokens, mention), -6),
         (nearby_roles.heading(tokens, mention), -6),
+        (told_roles.identified(tokens, mention), 0),
+        (told_roles.was(tokens, mention), -2),
+        (told_roles.who_is(tokens, mention.past), -2),
+        (told_roles.acting(tokens, mention.past), -6),
         (_leading(tokens, mention.past), -MOST_AFTER),
     )
     return [(*found, weight) for found, weight in ways if found is not None]
@@ -152,12 +160,13 @@ def role_before(tokens: Tokens, first: int, people: frozenset[int] = frozenset()
 
 
 def _of_body(tokens: Tokens, past: int) -> tuple[int, int] | None:
-    """'of the Ely Gazette' after a name: where somebody works."""
+    """'of the Ely Gazette' after a name, or behind its comma: where somebody works."""
+    past += tokens.text[past : past + 2] == [",", "of"]
     if tokens.text[past : past + 1] != ["of"] or not tokens.has(past + 2):
         return None
     end = past + 1 + (tokens.text[past + 1] == "the")
     while tokens.has(end) and (
-        tokens.tag[end] in ("NNP", "NNPS")
+        tokens.tag[end] in ("NNP", "NNPS", "POS")
         or tokens.text[end] == "-"
         or (tokens.text[end] == "of" and tokens.tag[end + 1 : end + 2] in (["NNP"], ["NNPS"]))
     ):

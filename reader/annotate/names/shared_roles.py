@@ -21,7 +21,7 @@ ByFirst = Mapping[int, tuple[EntityDraft, DraftMention]]
 
 def is_plural(tokens: Tokens, first: int, past: int) -> bool:
     """Whether the role before a name is that of several."""
-    return _singular(tokens, _noun(tokens, first, past)) is not None
+    return singular(tokens, _noun(tokens, first, past)) is not None
 
 
 def shared(
@@ -30,12 +30,12 @@ def shared(
     """Everybody whom a role in the plural before a name means, and the role in the singular; nobody where a
     single name follows."""
     noun = _noun(tokens, first, past)
-    one = _singular(tokens, noun)
-    listed = list(_listed(tokens, mention, by_first))
-    if one is None or len(listed) < 2 or one in words("of relations"):
+    one = singular(tokens, noun)
+    named = listed(tokens, mention, by_first)
+    if one is None or len(named) < 2 or one in words("of relations"):
         return
     before = tokens.text_of(first, noun) if first < noun else ""
-    for draft in listed:
+    for draft in named:
         yield draft, f"{before} {one}".strip()
 
 
@@ -50,7 +50,7 @@ def such_as(tokens: Tokens, mention: DraftMention, by_first: ByFirst) -> Iterato
         tokens.text[mention.first - 1].lower() == "as" and tokens.text[mention.first - 2].lower() != "such"
     ):
         return
-    one = _singular(tokens, i) if tokens.tag[i] == "NNS" else None
+    one = singular(tokens, i) if tokens.tag[i] == "NNS" else None
     if one is None or one in words("of relations") or tokens.block[i] != tokens.block[mention.first]:
         return
     bounded = before_name(tokens, left_end(tokens, i), i + 1)
@@ -58,7 +58,7 @@ def such_as(tokens: Tokens, mention: DraftMention, by_first: ByFirst) -> Iterato
     if any(tokens.tag[j] in ("CD", "POS", "PRP$", "DT") for j in range(first, i)):
         return
     before = tokens.text_of(first, i) if first < i else ""
-    for draft in _listed(tokens, mention, by_first):
+    for draft in listed(tokens, mention, by_first):
         yield draft, f"{before} {one}".strip()
 
 
@@ -67,7 +67,7 @@ def _noun(tokens: Tokens, first: int, past: int) -> int:
     return past - 2 if tokens.text[past - 1] == "." and past - first > 1 else past - 1
 
 
-def _listed(tokens: Tokens, mention: DraftMention, by_first: ByFirst) -> list[EntityDraft]:
+def listed(tokens: Tokens, mention: DraftMention, by_first: ByFirst) -> list[EntityDraft]:
     """The people of a list that begins with a name: up to the one behind 'and'."""
     found, past = [by_first[mention.first][0]], mention.past
     joined: list[EntityDraft] = list(found)
@@ -95,7 +95,7 @@ def _may_stand_between(tokens: Tokens, i: int) -> bool:
     )
 
 
-def _singular(tokens: Tokens, i: int) -> str | None:
+def singular(tokens: Tokens, i: int) -> str | None:
     """The singular of a plural noun for people, 'Sen.' of 'Sens.'; None for other words."""
     text, tag = tokens.text[i], tokens.tag[i]
     lower = text.strip(".").lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from reader.annotate.names.bounds import words as name_words
 from reader.annotate.names.forms import ENDINGS, NameForm
 from reader.annotate.names.tables import tables
 from reader.model.analysis import EntityKind
@@ -13,7 +14,7 @@ from reader.text.data_files import data_lines
 LEAST_INITIALS = 3  # letters that may stand for the last words of a name only
 LEAST_WORD = 4  # letters of an acronym that is written as a word: 'Numsa'
 SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "&", "a", "an"])
-SAME = frozenset(["Group", "Bank", "University", "Motors", "Airlines", "Holdings", "Institution"])
+SAME = name_words("left out of short names")
 ORG = EntityKind.ORG
 
 
@@ -43,9 +44,13 @@ def _is_club(text: str, club: str) -> bool:
 def join_known(forms: list[NameForm], keys: dict[str, str]) -> None:
     """'Brookings' is 'Brookings Institution' though both are known, 'Warriors' the one club so called."""
     known = tables()
-    bodies = [form for form in forms if form.kind is ORG and len(form.tokens) > 1]
+    bodies = [form for form in forms if len(form.tokens) > 1 and known.known.get(form.text, form.kind) is ORG]
     for form in forms:
-        if form.text not in known.known or " " in form.text or form.kind is not ORG:
+        if " " in form.text or form.kind is not ORG or form.text in known.places:
+            continue
+        if form.text not in known.known:  # 'Villa' of 'Aston Villa'
+            found = {keys[one.text] for one in bodies if _is_end_of_known(form.text, one)}
+            keys[form.text] = found.pop() if len(found) == 1 else keys[form.text]
             continue
         found = {
             keys[one.text]
@@ -62,6 +67,10 @@ def _is_first(word: str, longer: NameForm) -> bool:
     first, *rest = longer.tokens
     same = len(rest) == 1 and (rest[0] in SAME or rest[0].strip(".").casefold() in ENDINGS)
     return first == word and same
+
+
+def _is_end_of_known(word: str, longer: NameForm) -> bool:
+    return longer.tokens[-1] == word and longer.text in tables().known and "of" not in longer.tokens
 
 
 def _is_last(word: str, longer: NameForm) -> bool:

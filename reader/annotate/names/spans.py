@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.annotate.names import bounds, given_pairs, whole_bodies, whole_people
+from reader.annotate.names import bounds, given_pairs, parted_people, whole_bodies, whole_people
 from reader.annotate.names.datelines import add_datelines
 from reader.annotate.names.kinds import decide, kind_model
 from reader.annotate.names.labels import label_names, signature_names
@@ -36,6 +36,7 @@ def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
             name_spans.add(bare)
     signature_names(name_spans)
     add_datelines(name_spans)
+    parted_people.add_seats(name_spans)
     whole_people.join_halves(doc, name_spans)
     whole_people.bodies_of_people(name_spans)
     return name_spans
@@ -55,6 +56,7 @@ def find_spans(doc: Doc, tokens: Tokens) -> NameSpans:
     whole_people.join_nicknames(name_spans)
     bounds.part(name_spans)
     whole_people.part_from_offices(name_spans)
+    parted_people.part_people(name_spans)
     _repair(name_spans)
     _places(name_spans)
     _hyphens(name_spans)

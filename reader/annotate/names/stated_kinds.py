@@ -43,7 +43,7 @@ def state_kinds(name_spans: NameSpans) -> None:
     ends = {key[-1] for key in places if len(key) > 1}
     surnames, given = {key[-1] for key in people}, {key[0] for key in people}
     storms = {key[-1] for key in places if len(key) > 1 and key[-2] in STORMS}
-    bodies = set[tuple[str, ...]]()
+    bodies = {key for key in places if len(key) > 1 and known.known.get(" ".join(key)) is ORG}
     for key, names in sorted(places.items(), key=lambda item: -len(item[0])):
         text, single = " ".join(key), key[0] if len(key) == 1 else ""
         if text in known.places or text in known.known or text in known.aliases:
@@ -55,6 +55,8 @@ def state_kinds(name_spans: NameSpans) -> None:
             kinds[PERSON] += 1  # 'Kostya' of 'Kostya Belov'
         if any(len(one) > 1 and one[-1] == single for one in bodies) and names[0].kind is PERSON:
             kinds[ORG] += len(names)  # 'Vale' of 'Aston Vale'
+        if names[0].kind is PERSON and not is_given_name(single) and any(one[0] == single for one in bodies):
+            kinds[ORG] += len(names)  # 'Corven' of 'Corven Sorel', which has shares
         if single in ends and single.endswith("s") and any(_is_led(tokens, name) for name in names):
             kinds[ORG] += 1  # 'the Sharks' of 'Northmoor Sharks'
         if single in storms:
@@ -92,7 +94,7 @@ def _stated(name_spans: NameSpans, name: NameSpan) -> Iterator[EntityKind]:
         yield ORG
     if name.kind is PERSON and _is_called_body(tokens, name, full):
         yield ORG
-    if guessed and (_before(tokens, name) == "journal" or (not full and _is_the(tokens, name))):
+    if guessed and not full and _is_the(tokens, name):
         yield ORG
     if name.kind in (PERSON, ORG, GPE, EntityKind.FAC) and _plays(name_spans, name):
         yield ORG

@@ -186,4 +186,7 @@ def _may_end(text: str) -> bool:
 
 def _is_surname_only(tokens: Tokens, first: int, past: int) -> bool:
     """'Will Smith', 'Prince Harry': whether a title word may be a part of the name itself."""
-    return is_given_name(tokens.text[first]) and past - first == 2 and tokens.text[first][-1:] != "."
+    word = tokens.text[first]
+    if word.lower() in words("only titles"):
+        return tokens.text_of(first, past) in tables().known  # 'Bishop Auckland'
+    return is_given_name(word) and past - first == 2 and word[-1:] != "."

@@ -121,8 +121,9 @@ class CandidateFinder:
         for cue, content in LooseClauses(self.arrays, self.reporting, self.begins, self.ends).find():
             found += self._candidate(ClausePlace.CCOMP, (content,), cue)
         accord, to = hashes(self.arrays.strings, ("according", "to"))
-        for cue in np.flatnonzero((words == accord) & (self.arrays.quote < 0)).tolist():
-            if cue + 2 < len(words) and words[cue + 1] == to:
+        per = self.syntax.per
+        for cue in np.flatnonzero(((words == accord) | per) & (self.arrays.quote < 0)).tolist():
+            if cue + 2 < len(words) and (per[cue] or words[cue + 1] == to):
                 for place, pieces in self._according(cue):
                     found += self._candidate(place, pieces, cue)
         return found

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from reader.annotate.tokens.arrays import TokenArrays
+from reader.annotate.tokens.arrays import TokenArrays, among, hashes
 from reader.frozen import frozen
+from reader.numerics.types import Flags
 
 SURE = 0.3  # a cue less likely than this opens no clause by itself
 LONGEST = 20  # tokens of a mention
@@ -35,6 +36,7 @@ class Syntax:
         self.object = arrays.is_dep("pobj")
         self.ends_mention = arrays.is_dep("relcl", "acl", "appos", "punct", "cc")
         self.accord = arrays.lemma == np.uint64(arrays.strings["accord"])
+        self.per = self._per()
         self.children: dict[int, list[int]] = {}
         for child in np.flatnonzero(self.clausal):
             self.children.setdefault(int(arrays.head[child]), []).append(int(child))
@@ -52,9 +54,20 @@ class Syntax:
         """The cue, with the "to" of "according to"."""
         return cue, min(cue + 1 + int(self.accord[cue]), len(self.arrays))
 
+    def _per(self) -> Flags:
+        """'per' behind a comma before a name or an article: 'The road is shut, per the council.'"""
+        arrays = self.arrays
+        per: Flags = among(arrays.lower, hashes(arrays.strings, ("per",)))
+        comma = among(arrays.lower, hashes(arrays.strings, (",",)))
+        named = among(arrays.tag, hashes(arrays.strings, ("DT", "NNP", "PRP$")))
+        per[0] = per[-1] = False
+        per[1:] &= comma[:-1]
+        per[:-1] &= named[1:]
+        return per
+
     def source_of(self, cue: int) -> int:
         """The head of the words that name the source of a cue, or -1."""
-        if self.accord[cue]:
+        if self.accord[cue] or self.per[cue]:
             objects = np.flatnonzero(self.object[cue : cue + LONGEST])
             return cue + int(objects[0]) if len(objects) else -1
         return int(self.arrays.subject[cue])

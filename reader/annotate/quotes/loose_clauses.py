@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from reader.annotate.quotes.clauses import Range
+from reader.annotate.speech_words import speech_words
 from reader.annotate.tokens.arrays import TokenArrays, among, hashes
 from reader.numerics.types import Flags
 
@@ -28,6 +29,8 @@ class LooseClauses:
         self.verb: Flags = among(arrays.pos, hashes(strings, ("VERB", "AUX")))
         self.finite: Flags = among(arrays.tag, hashes(strings, _FINITE))
         self.comma, self.that, self.as_ = (arrays.lower == h for h in hashes(strings, (",", "that", "as")))
+        self.sure_of: Flags = among(arrays.lower, hashes(strings, tuple(speech_words("sure of it"))))
+        self.it: Flags = among(arrays.lower, hashes(strings, ("it", "this", "that", "there")))
         has_clause = np.zeros(len(arrays), bool)
         has_clause[arrays.head[arrays.is_dep("ccomp", "xcomp", "parataxis")]] = True
         speaks = saying & self.verb & (arrays.quote < 0)
@@ -40,6 +43,19 @@ class LooseClauses:
         for cue in self.cues:
             yield from self._with_that(cue)
             yield from self._behind_as(cue)
+        yield from self._with_conviction()
+
+    def _with_conviction(self) -> Iterator[tuple[int, Range]]:
+        """'was adamant that ...': the verb and what somebody is sure of."""
+        arrays = self.arrays
+        adjectives = np.flatnonzero(self.sure_of & arrays.is_dep("acomp"))
+        verbs = dict(zip(arrays.head[adjectives].tolist(), adjectives.tolist(), strict=True))
+        for clause in np.flatnonzero(arrays.is_dep("ccomp") & (arrays.quote < 0)).tolist():
+            head = int(arrays.head[clause])
+            verb = int(arrays.head[head]) if self.sure_of[head] else head
+            who, first = int(arrays.subject[verb]), int(arrays.left[clause])
+            if first > verbs.get(verb, len(arrays)) and 0 <= who < verb and not self.it[who]:
+                yield verb, (first, int(arrays.right[clause]) + 1)
 
     def _with_that(self, cue: int) -> Iterator[tuple[int, Range]]:
         arrays = self.arrays

@@ -85,7 +85,12 @@ def _is_topic(tokens: Tokens, one: Attribution, roots: list[int], lemmas: set[st
         not FINDS.isdisjoint(lemmas) and _is_research(tokens, one)
     ):
         return False
-    if any(tokens.dep[i] in ("ccomp", "xcomp", "advcl", "ROOT", "conj") for i in others):
+    cues = range(*tokens.range_of(one.cue)) if one.cue is not None else range(0)
+    if any(
+        tokens.dep[i] in ("ccomp", "xcomp", "advcl", "ROOT")
+        or (tokens.dep[i] == "conj" and tokens.head[i] not in cues)
+        for i in others
+    ):
         return False
     within = (j for i in others if tokens.dep[i] == "prep" for j in tokens.children(i, "pcomp"))
     if any(tokens.tag[j] == "VBG" for j in within):
@@ -125,7 +130,7 @@ def _is_deed(tokens: Tokens, cue: int, behind: int, first: int, lemmas: set[str]
     head = tokens.head[cue]
     if tokens.dep[cue] == "xcomp" and tokens.lemma[head].lower() in SILENT:
         return True
-    if lemmas == {"agree"} and tokens.tag[first] == "TO":
+    if "agree" in lemmas and tokens.tag[first] == "TO":
         return True
     if lemmas == {"state"} and tokens.tag[cue] == "NNS":
         return True

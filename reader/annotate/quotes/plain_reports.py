@@ -27,11 +27,13 @@ HOLDS = frozenset({"believe", "think", "feel", "reckon", "expect", "predict", "f
 TELLS_VIEWS, VIEWS = speech_words("tells views"), speech_words("views")
 RESEARCH = speech_words("research")
 FINDS = frozenset({"find", "show", "suggest"})
+NUMBERS = frozenset({"put", "estimate", "peg"})
 SAYING = frozenset(word for word, name in verb_classes().items() if name in ("say", "claim"))
 REPORTING = SAYING | {"write", "post", "report", "reveal", "tweet", "announce"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WITHIN = frozenset({"relcl", "acl", "advcl"})
 OPENS_TIME = frozenset({"as", "when", "after", "before", "while", "asked"})
+WANTS = frozenset({"want", "like", "demand", "ask"})
 WH = frozenset({"whether", "if", "what", "who", "where", "when", "how", "why", "which"})
 WRITERS = frozenset({"i", "we", "you", "one"})
 UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "will", "wo", "ca"})
@@ -55,7 +57,8 @@ class PlainReports:
             if one.cue >= 0 and (self._holds_governor(one) or self._is_cut_short(one, whole)):
                 result[i] = NEVER
             elif self.is_plain(one):
-                result[i] = max(result[i], SURELY if self._is_counted_relative(one) else PLAINLY)
+                surely = self._is_counted_relative(one) or self._is_behind_as(one)
+                result[i] = max(result[i], SURELY if surely else PLAINLY)
         return result
 
     def _is_cut_short(self, one: ClauseCandidate, whole: set[int]) -> bool:
@@ -69,8 +72,28 @@ class PlainReports:
             said = [j for j in tokens.children(cue, "ccomp") if first <= j < past]
             adds = tokens.tag[first] == "VBG" and tokens.lemma[first].lower() in SAYING
             return bool(said and first - cue <= NEAR) or adds
-        before = one.place in (ClausePlace.BEFORE, ClausePlace.TAGGED) and past <= cue and cue in whole
+        if past > cue:
+            return first == cue + 1 and tokens.tag[first] in FINITE  # 'the woman found dead is asking ...'
+        if any(cue < j and tokens.left[j] <= cue + NEAR for j in tokens.children(cue, "ccomp")):
+            return True
+        before = one.place in (ClausePlace.BEFORE, ClausePlace.TAGGED) and cue in whole
         return before and not any(tokens.tag[i] in FINITE for i in range(first, past))
+
+    def _is_behind_as(self, one: ClauseCandidate) -> bool:
+        """Whether it follows 'As the auditor pointed out in May,'."""
+        tokens, first = self.tokens, one.pieces[0][0]
+        opens = tokens.text[tokens.sentences[tokens.sentence[one.cue]][0]].lower() == "as"
+        hung = one.place is ClausePlace.CCOMP and first > one.cue and tokens.text[first - 1] == ","
+        return opens and hung and tokens.tag[one.cue] in FINITE
+
+    def stands_alone(self, one: ClauseCandidate) -> bool:
+        """Whether its sentence and who says it hold no words in marks: words in marks in the next sentence do
+        not make it a part of theirs."""
+        tokens = self.tokens
+        low, high = tokens.sentences[tokens.sentence[one.cue]]
+        first = one.pieces[0][0]
+        bare = low <= first < high and all(tokens.quote[i] == OUTSIDE for i in range(low, high))
+        return bare and self.is_plain(one)
 
     def _is_counted_relative(self, one: ClauseCandidate) -> bool:
         """Whether 'according to' goes with the number of a relative clause before it: 'called for an end to
@@ -112,10 +135,16 @@ class PlainReports:
     def is_plain(self, one: ClauseCandidate) -> bool:
         """Whether it is reported, by its grammar alone."""
         cue, (first, past) = one.cue, one.pieces[0]
+        if cue >= 0 and one.place in (ClausePlace.ACCORDING, ClausePlace.AROUND) and self._is_per(cue):
+            return one.place is ClausePlace.AROUND or first == self._begin(cue)
+        if cue >= 0 and one.place is ClausePlace.AROUND and self._is_parted(one):
+            return True
         if cue < 0 or len(one.pieces) > 1 or not self._is_asserted(cue):
             return False
-        if one.place in (ClausePlace.BEFORE, ClausePlace.CCOMP) and past <= cue:
+        if one.place in (ClausePlace.BEFORE, ClausePlace.CCOMP, ClausePlace.TAGGED) and past <= cue:
             return self._stands_before(cue, first, past)
+        if one.place is ClausePlace.PLACED:
+            return self.tokens.lemma[cue].lower() in NUMBERS and bool(self._subjects(cue)) and first > cue
         if self.tokens.tag[cue].startswith("NN"):
             return self._is_view_told(cue, first)
         if self._is_counted_relative(one):
@@ -126,17 +155,25 @@ class PlainReports:
         tokens = self.tokens
         lemma, lead = tokens.lemma[cue].lower(), tokens.text[first].lower()
         roots = self._roots(first, past)
-        if place is ClausePlace.CCOMP and roots and tokens.head[roots[0]] != cue:
+        if place is ClausePlace.CCOMP and roots and tokens.head[roots[0]] != cue and lemma != "be":
             return lemma in REPORTING and bool(
                 self._subjects(cue)
             )  # it was hung elsewhere: 'loose_clauses.py'
-        if len(roots) != 1 or tokens.head[roots[0]] != cue:
+        if len(roots) != 1 or cue not in (tokens.head[roots[0]], tokens.head[tokens.head[roots[0]]]):
+            return False
+        if tokens.head[roots[0]] != cue and lemma != "be":
             return False
         root = roots[0]
         if tokens.dep[root] == "xcomp" or self._is_infinitive(root):
             return self._is_infinitive(root) and self._promises(cue, root, lemma)
-        if not self._is_finite(root):
+        if not self._is_finite(root) or tokens.dep[root] != "ccomp":
             return False
+        if lemma == "know":  # 'wants to know how it fell'
+            return tokens.lemma[tokens.head[cue]].lower() in WANTS and lead in WH
+        if lemma == "be":  # 'was adamant that ...'
+            return self._subjects(cue) != [] and self._is_view(cue)
+        if lemma in SAYING and lead not in WH and self._subjects(cue) and self._is_view(cue):
+            return True
         if lemma in ASKS or (lemma in ("tell", "explain") and lead in QUESTIONS):
             return lead in QUESTIONS or lead not in WH
         return lemma in HOLDS and lead not in WH and self._is_view(cue)
@@ -146,9 +183,12 @@ class PlainReports:
         tokens = self.tokens
         begin, end = tokens.sentences[tokens.sentence[cue]]
         lemma, subjects = tokens.lemma[cue].lower(), self._subjects(cue)
-        says = lemma in SAYING or (
-            lemma in FINDS and any(tokens.lemma[i].lower() in RESEARCH for i in subjects)
+        says = (
+            lemma in SAYING
+            or lemma in HOLDS
+            or (lemma in FINDS and any(tokens.lemma[i].lower() in RESEARCH for i in subjects))
         )
+        headline = self._is_headline(cue)
         if not says or first != begin or not subjects or min(subjects) < past:
             return False
         if any(j > cue for j in tokens.children(cue, "ccomp")) or any(
@@ -156,8 +196,26 @@ class PlainReports:
         ):
             return False
         verbs = [i for i in range(first, past) if tokens.tag[i] in FINITE and tokens.dep[i] not in WITHIN]
-        whole = any(self._subjects(i) or self._subjects(tokens.head[i]) for i in verbs)
+        whole = headline or any(self._subjects(i) or self._subjects(tokens.head[i]) for i in verbs)
         return whole and tokens.text[first].lower() not in OPENS_TIME and cue < end
+
+    def _is_headline(self, cue: int) -> bool:
+        """Whether its line ends with who says it, and with no stop: 'Hottest May in years, agency says'."""
+        tokens, past = self.tokens, cue + 1
+        while past < len(tokens) and past - cue <= NEAR and tokens.text[past].strip():
+            past += 1
+        ends = past == len(tokens) or not tokens.text[past].strip()
+        return ends and tokens.tag[cue] in ("VBZ", "VBP") and tokens.text[past - 1][-1:].isalnum()
+
+    def _is_parted(self, one: ClauseCandidate) -> bool:
+        """Whether a sentence is parted behind its subject: 'The reason, she says, is the cold.'"""
+        tokens, cue = self.tokens, one.cue
+        (first, past), (second, end) = one.pieces[0], one.pieces[-1]
+        says = tokens.lemma[cue].lower() in SAYING and self._subjects(cue) and self._is_asserted(cue)
+        loose = not any(tokens.tag[i] in FINITE for i in range(first, past))
+        goes_on = second < end and tokens.tag[second] in FINITE
+        bare = all(tokens.quote[i] == OUTSIDE for i in (*range(first, past), *range(second, end)))
+        return bool(says) and past <= cue < second and loose and goes_on and bare
 
     def _is_view_told(self, cue: int, first: int) -> bool:
         """'raised concerns that ...', 'repeated her view that ...'."""
@@ -166,13 +224,20 @@ class PlainReports:
         named = tokens.lemma[cue].lower() in VIEWS and tokens.lemma[verb].lower() in TELLS_VIEWS
         return named and tokens.dep[cue] == "dobj" and tokens.text[first].lower() == "that"
 
+    def _is_per(self, cue: int) -> bool:
+        return self.tokens.text[cue].lower() == "per"
+
+    def _begin(self, cue: int) -> int:
+        return self.tokens.sentences[self.tokens.sentence[cue]][0]
+
     def _subjects(self, verb: int) -> list[int]:
         return self.tokens.children(verb, *SUBJECTS)
 
     def _is_view(self, cue: int) -> bool:
         """Whether somebody's view is the matter: neither the writer's own nor a reason."""
         tokens = self.tokens
-        subjects = {tokens.text[i].lower() for i in tokens.children(cue, *SUBJECTS)}
+        subject = int(tokens.arrays.subject[cue])
+        subjects = {tokens.text[subject].lower()} if subject >= 0 else set()
         return (
             tokens.dep[cue] != "advcl" and subjects.isdisjoint({"i", "we", "you", "one"}) and bool(subjects)
         )
@@ -190,7 +255,7 @@ class PlainReports:
     def _roots(self, first: int, past: int) -> list[int]:
         tokens = self.tokens
         outside = (i for i in range(first, past) if not first <= tokens.head[i] < past or tokens.head[i] == i)
-        return [i for i in outside if tokens.dep[i] not in ("punct", "mark", "dobj", "dative")]
+        return [i for i in outside if tokens.dep[i] not in ("punct", "mark", "dobj", "dative", "pobj")]
 
     def _is_infinitive(self, verb: int) -> bool:
         return any(self.tokens.tag[i] == "TO" for i in self.tokens.children(verb, "aux"))
@@ -204,6 +269,8 @@ class PlainReports:
         """Whether it was said: neither denied nor only possible, by somebody who is named beside it."""
         tokens = self.tokens
         if tokens.tag[cue].startswith("NN"):
+            cue = tokens.head[cue]
+        if tokens.dep[cue] == "xcomp" and tokens.lemma[cue].lower() == "know":
             cue = tokens.head[cue]
         if not tokens.tag[cue].startswith("VB"):
             return False

@@ -92,6 +92,9 @@ def with_reported_clauses(
     if not evidence.candidates:
         return found
     likely = plain.weighed(evidence.candidates, model.probability(evidence.rows))
+    for i, candidate in enumerate(evidence.candidates):
+        if likely[i] >= SAID and candidate.cue >= 0 and plain.stands_alone(candidate):
+            evidence.rows[i, _IN_MARKED] = 0.0
     chosen = choose(evidence, likely)
     result = [a for a in found if a.kind is not QuoteKind.INDIRECT]
     taken: set[int] = set()
@@ -163,7 +166,8 @@ def gather(
         shares = ((len(mine & words_of_tagger[k]) / len(mine | words_of_tagger[k]), k) for k in near)
         share, like = max(shares, default=(0.0, -1))
         known = every or candidate.place is ClausePlace.TAGGED
-        if not known and (share >= NEARLY or not (rows.is_likely(candidate) or _is_plain(plain, candidate))):
+        same = share >= NEARLY or not rows.is_likely(candidate)
+        if not known and same and not _is_plain(plain, candidate):
             continue
         like = like if share >= LIKE else -1
         one = _attribution(arrays, syntax, candidate, of_tagger[like] if like >= 0 else None)

@@ -71,19 +71,14 @@ def find_metadata(lines: Sequence[TextLine], kept: Sequence[bool]) -> DumpMetada
     headline = lines[title].text if title is not None else ""
     of_headline = subjects(names, lines[at] if at is not None else None, headline)
     authors = _authors([name for name in names if name not in of_headline], notice.holder)
-    known_reasons = {
-        **reasons_from_authors(lines, story, authors),
-        **reasons_near_title(lines, title, _below_signature(lines, title, first), at),
-    }
+    known_reasons = dict(reasons_from_authors(lines, story, authors))
+    known_reasons |= reasons_near_title(lines, title, _below_signature(lines, title, first), at)
     if not is_page(lines):
         known_reasons |= edge_reasons(lines, title, start, known_reasons)
     if site_at is not None:
         known_reasons[site_at] = "site name"
     subtitle = next((lines[k].text for k, reason in known_reasons.items() if reason == "subtitle"), None)
-    opening = next(
-        (lines[k].text for k in range(first, len(lines)) if story[k] and k not in known_reasons), ""
-    )
-    place = re.match(_DATELINE, opening) if opening[:2].isupper() else None
+    opening = (lines[k].text for k in range(first, len(lines)) if story[k] and k not in known_reasons)
     metadata = Metadata(
         title=headline or None,
         subtitle=subtitle,
@@ -92,10 +87,16 @@ def find_metadata(lines: Sequence[TextLine], kept: Sequence[bool]) -> DumpMetada
         published=published,
         modified=modified,
         publisher=publisher,
-        dateline=place[1].strip() if place else None,
+        dateline=_dateline(next(opening, "")),
         copyright=notice.text,
     )
     return DumpMetadata(metadata, title, known_reasons)
+
+
+def _dateline(opening: str) -> str | None:
+    """The place with which the story begins, where it begins with one in capitals."""
+    place = re.match(_DATELINE, opening) if opening[:2].isupper() else None
+    return place[1].strip() if place else None
 
 
 def _authors(names: Sequence[str], holder: str | None) -> tuple[str, ...]:

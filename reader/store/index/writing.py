@@ -246,8 +246,11 @@ class IndexWriter:
         return made.lastrowid
 
     def _rows(self, article: int, entry: IndexEntry) -> None:
-        first = article << SHIFT
-        phrase = self._phrase
+        self._speech_rows(article, entry)
+        self._named_and_counted_rows(article, entry)
+
+    def _speech_rows(self, article: int, entry: IndexEntry) -> None:
+        first, phrase = article << SHIFT, self._phrase
         self._db.executemany(
             "INSERT INTO speakers VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
@@ -274,6 +277,9 @@ class IndexWriter:
             "INSERT INTO said_index (rowid, words) SELECT id, words FROM said WHERE id BETWEEN ? AND ?",
             (first, first + _MOST),
         )
+
+    def _named_and_counted_rows(self, article: int, entry: IndexEntry) -> None:
+        first, phrase = article << SHIFT, self._phrase
         self._db.executemany(
             "INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)",
             [(article, phrase(one.name or "?"), one.kind, one.mentions) for one in entry.names],

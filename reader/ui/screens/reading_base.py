@@ -250,11 +250,10 @@ class ReadingBase(StandingScreen[None]):
         self.pace.moved(article.text, place, monotonic())
 
     def watch_foot(self, foot: FooterContent) -> None:
-        """Where the keys of a command that is begun need more rows, let the foot lie over the text, which
-        stays as it is."""
-        if not (foot.typed or self._foot_over):
+        """Where what the foot says needs more rows, let it lie over the text, which stays as it is."""
+        if self.palette is None or not self.is_attached:
             return
-        wanted = min(rows_wanted(foot, self.size.width), self.size.height // 2)
+        wanted = min(rows_wanted(foot, self.size.width, self.palette), self.size.height // 2)
         over = wanted if wanted > ROWS else 0
         if over != self._foot_over:
             self._foot_over = over

@@ -49,9 +49,11 @@ def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Pale
     said or offered at length has the row of the rule too, while it stands."""
     page = palette.page
     if height > 1 and (rows := _full_rows(foot, width, height, palette)):
+        above = height - len(rows)
+        if y < above:
+            return [Segment("─" * width, page + palette.rule)]
         ground = page + palette.cursor  # without a rule, it tells them from the text
-        row = rows[y] if y < len(rows) else []
-        return [*row, Segment(" " * max(0, width - _cells(row)), ground)]
+        return [*rows[y - above], Segment(" " * max(0, width - _cells(rows[y - above])), ground)]
     if y == 0 and height > 1:
         return [Segment("─" * width, page + palette.rule)]
     left, right = [Segment("  ", page)], []
@@ -75,11 +77,13 @@ def foot_row(foot: FooterContent, y: int, width: int, height: int, palette: Pale
     return [*left, Segment(" " * spare, page), *right]
 
 
-def rows_wanted(foot: FooterContent, width: int) -> int:
+def rows_wanted(foot: FooterContent, width: int, palette: Palette) -> int:
     """The rows that the foot needs on `width` cells: more than two where only they name every key of a
-    command that is begun."""
-    begun = foot.typed and not (foot.message or foot.answer)
-    return min(MOST_ROWS, max(ROWS, len(_divided(foot, width)[0]))) if begun else ROWS
+    command that is begun, and where no ground tells two rows from the text: then a rule stands above."""
+    if palette.has_grounds and not foot.typed:
+        return ROWS
+    rows = len(_full_rows(foot, width, MOST_ROWS, palette))
+    return max(ROWS, rows + (rows > 1 and not palette.has_grounds))
 
 
 def _full_rows(foot: FooterContent, width: int, height: int, palette: Palette) -> list[list[Segment]]:
@@ -101,10 +105,11 @@ def _full_rows(foot: FooterContent, width: int, height: int, palette: Palette) -
     rows, gap = _divided(foot, width)
     if len(rows) < 2:
         return []
-    keys = [*rows[: height - 1], tuple(hint for row in rows[height - 1 :] for hint in row)]
+    if len(rows) > height:
+        rows = [*rows[: height - 1], tuple(hint for row in rows[height - 1 :] for hint in row)]
     begun = Segment(f"  {foot.typed}  ", ground + palette.accent + Style(bold=True))
     under, room = Segment(" " * begun.cell_length, ground), width - begun.cell_length - 1
-    shown = [fitting(row, room, palette, ground, gap) for row in keys]
+    shown = [fitting(row, room, palette, ground, gap) for row in rows]
     return [[under if number else begun, *row] for number, row in enumerate(shown)]
 
 

@@ -1,0 +1,93 @@
+"""Roles that a verb states: 'the lawyer, identified as Ada Holt', 'The captain was Ada Holt', 'Ada Holt,
+prosecuting, said'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.annotate.names.agents import ANYBODY, is_agent
+from reader.annotate.names.bounds import words
+from reader.annotate.names.drafts import DraftMention, EntityDraft
+from reader.annotate.names.nouns import left_end
+from reader.annotate.names.shared_roles import ByFirst, listed, singular
+from reader.annotate.names.tables import tables
+from reader.annotate.tokens.tokens import Tokens
+
+MOST_NOUN = 8  # tokens of such a role
+IN_NOUN = ("NN", "JJ", "DT", "PR", "PO", "IN", "HY")
+
+
+def identified(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | None:
+    """'the lawyer, identified as Ada Holt', 'identified the lawyer as Ada Holt'."""
+    i = mention.first - 2
+    if i < 1 or tokens.text[i + 1].lower() != "as":
+        return None
+    if tokens.text[i].lower() in words("identifying"):
+        noun = i - 1 - (tokens.text[i - 1] == ",")
+        return _with_left(tokens, noun) if noun >= 0 else None
+    found = _with_left(tokens, i)
+    verb = tokens.text[found[0] - 1].lower() if found is not None and found[0] > 0 else ""
+    return found if verb in words("identifying") else None
+
+
+def was(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | None:
+    """'The club's captain that day was Ada Holt'."""
+    verb = tokens.head[mention.head]
+    if tokens.dep[mention.head] != "attr" or tokens.lemma[verb] != "be" or verb > mention.first:
+        return None
+    noun = next((i for i in tokens.children(verb, "nsubj") if i < verb), None)
+    return _with_left(tokens, noun) if noun is not None else None
+
+
+def acting(tokens: Tokens, past: int) -> tuple[int, int] | None:
+    """', prosecuting,' behind a name."""
+    if tokens.text[past : past + 1] != [","] or not tokens.has(past + 2):
+        return None
+    alone = tokens.text[past + 2] in (",", ".") and tokens.text[past + 1].lower() in words("acting")
+    return (past + 1, past + 2) if alone else None
+
+
+def who_is(tokens: Tokens, past: int) -> tuple[int, int] | None:
+    """', who was mayor until 2010,' behind a name: the noun."""
+    if tokens.text[past : past + 2] != [",", "who"] or not tokens.has(past + 3):
+        return None
+    verb = past + 2
+    noun = next((i for i in tokens.children(verb, "attr") if i > verb), None)
+    if tokens.lemma[verb] != "be" or noun is None or not _is_work(tokens, noun):
+        return None
+    first = left_end(tokens, noun)
+    return (first, noun + 1) if verb < first and noun - first < MOST_NOUN else None
+
+
+def both(tokens: Tokens, mention: DraftMention, by_first: ByFirst) -> Iterator[tuple[EntityDraft, str]]:
+    """What two or more are who stand in apposition to it: 'Two lawyers, Ada Holt and Ben Reed, left'."""
+    noun = mention.first - 2
+    if noun < 0 or tokens.text[noun + 1] not in (",", ":") or tokens.tag[noun] != "NNS":
+        return
+    one, named = singular(tokens, noun), listed(tokens, mention, by_first)
+    if one is None or len(named) < 2 or one in words("of relations"):
+        return
+    first = left_end(tokens, noun)
+    while first < noun and tokens.tag[first][:2] in ("DT", "CD", "PR", "PD"):
+        first += 1
+    if any(tokens.tag[i] == "POS" for i in range(first, noun)):
+        return
+    before = f"{tokens.text_of(first, noun)} " if first < noun else ""
+    for draft in named:
+        yield draft, before + one
+
+
+def _with_left(tokens: Tokens, noun: int) -> tuple[int, int] | None:
+    """A noun for what somebody does, with what stands before it."""
+    if not _is_work(tokens, noun):
+        return None
+    first = left_end(tokens, noun)
+    plain = all(tokens.tag[i][:2] in IN_NOUN for i in range(first, noun))
+    return (first, noun + 1) if plain and noun - first < MOST_NOUN else None
+
+
+def _is_work(tokens: Tokens, i: int) -> bool:
+    lower = tokens.text[i].lower()
+    if tokens.tag[i] not in ("NN", "NNP") or lower in ANYBODY:
+        return False
+    return is_agent(tokens, i) or lower in tables().titles
