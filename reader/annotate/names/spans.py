@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.annotate.names import bounds, given_pairs, parted_people, whole_bodies, whole_people
+from reader.annotate.names import (
+    bounds,
+    further_places,
+    given_pairs,
+    parted_people,
+    whole_bodies,
+    whole_people,
+)
 from reader.annotate.names.datelines import add_datelines
 from reader.annotate.names.kinds import decide, kind_model
 from reader.annotate.names.labels import label_names, signature_names
@@ -37,6 +44,8 @@ def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
     signature_names(name_spans)
     add_datelines(name_spans)
     parted_people.add_seats(name_spans)
+    further_places.add_roads(name_spans)
+    further_places.join_places(name_spans)
     whole_people.join_halves(doc, name_spans)
     whole_people.bodies_of_people(name_spans)
     return name_spans
