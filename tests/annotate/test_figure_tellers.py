@@ -72,3 +72,18 @@ def test_who_tells_a_figure(analysis: Analysis, line: str, figure: str, teller: 
 
 def test_who_tells_figures_twice_is_one_speaker(analysis: Analysis) -> None:
     assert [s.name for s in analysis.speakers if "mayor" in s.name] == ["the mayor"]
+
+
+CLASHES = """The toll stands at 45, the fire service said. The mayor put it at 60.
+
+The ship carried 120 passengers, the coastguard said. The owner said the ship carried 96 passengers.
+
+Police arrested 12 people on Monday. Police arrested 30 people on Sunday.
+
+Ana Kolar said she had sold 41 cakes at the fair. Ben Ruiz said he had sold 62 cakes at the fair."""
+
+
+def test_two_who_give_different_numbers_of_one_thing_are_asked_about() -> None:
+    found = pipeline.analyse(pipeline.open_record(CLASHES, "test"))
+    pairs = [tuple(found.figures[i].text for i in conflict.figures) for conflict in found.conflicts]
+    assert pairs == [("45", "60"), ("120", "96")]

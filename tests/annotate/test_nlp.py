@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from reader.annotate.nlp import _TITLES, find_model, load_model
+from reader.annotate.nlp import find_model, load_model, titles_with_stops
 from reader.errors import NoLanguageModel
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def test_the_tokenizer_has_the_rules_of_the_model(nlp: Language) -> None:
     odd = "They'd've gone (a.m.), U.S.-led; 10km/h http://a.example/b?c=d “so…” :-) don't—can't. 3m."
     plain.tokenizer.add_special_case("m.", [{"ORTH": "m"}, {"ORTH": "."}])  # type: ignore[union-attr]
     plain.tokenizer.add_special_case("g.", [{"ORTH": "g"}, {"ORTH": "."}])  # type: ignore[union-attr]
-    for title in _TITLES:
+    for title in titles_with_stops():
         plain.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     assert nlp.tokenizer.to_bytes(exclude=["vocab"]) == plain.tokenizer.to_bytes(exclude=["vocab"])  # type: ignore[union-attr]
     assert [token.text for token in nlp.make_doc(odd)] == [token.text for token in plain.make_doc(odd)]

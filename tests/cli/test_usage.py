@@ -235,7 +235,7 @@ def test_printed_articles_are_parted_by_a_line(folder: Path) -> None:
 
 def test_articles_in_markdown_are_parted_by_a_rule(folder: Path) -> None:
     rows = b'{"id": 1, "text": "Rain."}\n{"id": 2, "text": "Wind."}\n'
-    done = newsreader(folder, "export --records - --format md", rows)
+    done = newsreader(folder, "export --records - --format md --no-analysis", rows)
     assert done.stdout == "Rain.\n\n---\n\nWind.\n"
 
 

@@ -96,6 +96,9 @@ _PART = late(r"\s+(?:out )?of (?:the|its|their|his|her|those|these)\b")
 _WHOLE = late(r"\bof (?:the|its|their|all|those|these) $")
 _YEAR = late(r"\b(?:1[89]|20)\d\d\b")
 _PLACE = late(r"\b(?:on|in|at|inside|outside|aboard|under) the ([a-z]{4,})\b")
+_PUT_AT = late(r"\bput(?:s|ting)? it at (?:\w+ ){0,3}$")
+_PRONOUN = late(r"\b(?:he|she|they|we|I|it) (?:\w+ ){0,3}$")
+_OF_ONE_SIZE = 4  # times the smaller number: more are of different things
 _WINDOW = 110  # characters on each side in which figures share what they speak of
 _MOST = 40  # figures of one thing that are compared: more is a table
 _CLAUSE = late(r"[.;:!?,\n]|\b(?:and|but|while)\b")
@@ -161,12 +164,15 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         left, right = _sentence_of(one, text), _sentence_of(two, text)
     if _state(left) != _state(right) and _state(left) and _state(right):
         return False
-    if _YEAR.findall(left) != _YEAR.findall(right):
+    if _YEAR.findall(left) != _YEAR.findall(right) or _on_other_days(left, right):
         return False
     if one.end < two.start < one.end + 40 and re.search(
         r"\b(?:to|from|of|and another|plus)\b", text[one.end : two.start]
     ):
         return False
+    told = _told_by_two(one, two)
+    if told and _PUT_AT.search(text, max(0, two.start - _REACH), two.start):
+        return True
     noun = {_short(w) for w in _WORD.findall((one.of or "").lower())}
     shared = {_short(w) for w in _content(left)} & {_short(w) for w in _content(right)} - noun
     general = _stem(one.of or "") in words("general")
@@ -181,8 +187,27 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
     far = two.start - one.end > 400 and max(_value(one), _value(two)) > 2 * min(_value(one), _value(two))
     if far:
         names = set()
+    if told and len(shared) > 1 and not far and not (_of_oneself(one, text) or _of_oneself(two, text)):
+        return True  # 'the ship carried 120', 'its owner said the ship carried 96'
     verbs = shared & {_short(w) for w in words("happenings")}
     return bool(names and (len(shared) > 1 or not general)) or bool(verbs and len(shared) > 1)
+
+
+def _told_by_two(one: Figure, two: Figure) -> bool:
+    """Whether two different speakers give the numbers, which are of one size."""
+    near = max(_value(one), _value(two)) <= _OF_ONE_SIZE * min(_value(one), _value(two))
+    return near and None not in (one.speaker, two.speaker) and one.speaker != two.speaker
+
+
+def _of_oneself(figure: Figure, text: str) -> bool:
+    """Whether somebody tells a number of their own: 'she said she had sold 40'."""
+    return _PRONOUN.search(text, max(0, figure.start - _REACH), figure.start) is not None
+
+
+def _on_other_days(left: str, right: str) -> bool:
+    """Whether both sentences name a day of the week, and no day that is in both."""
+    days = [words("weekdays") & set(_WORD.findall(part.lower())) for part in (left, right)]
+    return bool(days[0] and days[1] and not days[0] & days[1])
 
 
 def _is_some(figure: Figure, text: str) -> bool:

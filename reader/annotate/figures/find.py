@@ -52,6 +52,8 @@ def find(article: Article, doc: Doc | None = None, rows: TextRows | None = None)
             figure = _figure(text, row, draft, said, bound, doc)
             if foreign:
                 figure = replace(figure, of=_capital(row, draft))
+            elif figure.of is None and draft.unit is None and found and _put_at(row, said):
+                figure = replace(figure, of=_same_tally(found[-1], figure, text))
             elif (
                 figure.of is None
                 and draft.unit is None
@@ -144,6 +146,18 @@ def _same_noun(before: Figure, figure: Figure, text: str) -> str | None:
     between = text[before.end : figure.start]
     plain = before.kind == FigureKind.NUMBER and before.unit is None and len(between) < 200
     return before.of if plain and not any(mark in between for mark in ".!?\n") else None
+
+
+def _put_at(row: TokenRow, said: Qualified) -> bool:
+    """Whether a number is what somebody makes of the number before: 'the mayor put it at 60'."""
+    return row.words(said.first - 2, 2) == "it at" and row.low(said.first - 3) in words("put_at")
+
+
+def _same_tally(before: Figure, figure: Figure, text: str) -> str | None:
+    """The thing that the figure before counts, where it stands no further off than the sentence before."""
+    between = text[before.end : figure.start]
+    near = before.unit is None and len(between) < _COMPARED_REACH and "\n" not in between
+    return before.of if near else None
 
 
 def _compared(row: TokenRow, draft: Draft, said: Qualified) -> bool:

@@ -173,7 +173,7 @@ def may_be_person(tokens: Tokens, form: NameForm) -> bool:
         return False
     if form.text in known.places or form.text in known.aliases or form.text in known.known:
         return False
-    if form.text.isupper():
+    if form.text.isupper() or any(name.stated and name.kind is EntityKind.WORK for name in form.names):
         return False
     short = len(form.tokens) <= 2 and all(t[:1].isupper() and t.isalpha() for t in form.tokens)
     if not short or form.tokens[-1] in known.last_words or form.tokens[0] in known.last_words:

@@ -56,12 +56,28 @@ def between_commas(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | N
     if comma < 1 or tokens.text[comma] != "," or behind not in (",", ".", ";", ")"):
         return None
     noun = described_by(tokens, comma)
-    if noun is None or tokens.tag[noun] != "NN" or not _is_work(tokens, noun) or comma - noun > MOST_BEHIND:
+    if noun is None:
+        noun = _opening_title(tokens, comma)
+    if noun is None or not _is_work(tokens, noun) or comma - noun > MOST_BEHIND:
         return None
     first = left_end(tokens, noun)
-    opens = tokens.tag[first] in ("DT", "PRP$") or any(tokens.tag[i] == "POS" for i in range(first, noun))
+    title = tokens.tag[noun] == "NNP" and first == tokens.sentences[tokens.sentence[comma]][0]
+    if tokens.tag[noun] != "NN" and not title:
+        return None
+    opens = (
+        title
+        or tokens.tag[first] in ("DT", "PRP$")
+        or any(tokens.tag[i] == "POS" for i in range(first, noun))
+    )
     past = next((i for i in range(noun + 1, comma) if tokens.tag[i] in CLAUSE), comma)
     return (first, past) if opens else None
+
+
+def _opening_title(tokens: Tokens, comma: int) -> int | None:
+    """The office that a sentence begins with and a comma ends: 'Governor of the Bank of Elm,'."""
+    first = tokens.sentences[tokens.sentence[comma]][0]
+    known = tokens.text[first].lower() in tables().titles and tokens.text[first + 1 : first + 2] == ["of"]
+    return first if known else None
 
 
 def with_article(tokens: Tokens, past: int) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from reader.annotate.names.lands import PersonLands
 from reader.annotate.names.nouns import NounClass, NounPhrase, fold
 from reader.annotate.names.one_of_people import OneOfPeople
 from reader.annotate.names.person_nouns import MEMBERS, DescribedPeople
+from reader.annotate.names.pronouns import SUBJECTS
 from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.names.roles import role_nouns, whom_is_meant
 from reader.annotate.names.sources import SourceIndex
@@ -24,6 +25,7 @@ from reader.model.analysis import EntityKind
 Found = tuple[EntityDraft, float, str]
 OWNED_BODY = frozenset({"his", "her", "my", "their", "its"})  # 'their union' is not the firm that was named
 MOST_HOLDERS = 12  # people of one role who are distinguished
+ACTS_FOR = name_words("acts for somebody")
 PLAIN = name_words("plain nouns")
 BODY_KINDS = {
     NounClass.ORGANISATION: frozenset({EntityKind.ORG}),
@@ -49,6 +51,7 @@ class NounPhraseResolver:
         self.named = {mention.first: draft for draft in drafts for mention in draft.mentions}
         self.unnamed: dict[str, list[tuple[EntityDraft, NounPhrase | None]]] = {}
         self.told: dict[str, int] = {}
+        self.acted: NounPhrase | None = None
         self.lands = PersonLands(tokens)
         self.described = DescribedPeople(tokens, drafts, recent, self.lands)
         self.people = OneOfPeople(tokens, drafts, recent, self.lands)
@@ -125,6 +128,7 @@ class NounPhraseResolver:
             return self._new(phrase)
         return (
             self._holder(phrase)
+            or self._represents(phrase)
             or self._same_noun(phrase)
             or (self._described_body(phrase) if phrase.noun in body_sorts() else None)
             or self._on_trial(phrase)
@@ -180,6 +184,16 @@ class NounPhraseResolver:
             return None
         return draft, 0.85 if len(found) == 1 else 0.7, "role"
 
+    def _represents(self, phrase: NounPhrase) -> Found | None:
+        """'Pell's agent', who is named in another place: the only one who is said to act for somebody."""
+        owned = any(self.tokens.tag[j] == "POS" for j in range(phrase.first, phrase.head))
+        if not owned or phrase.plural or phrase.noun not in ACTS_FOR:
+            return None
+        acting = {draft.number: draft for noun in ACTS_FOR for draft in self.holders.get(noun, ())}
+        inside = {self.recent.at[j].number for j in range(phrase.first, phrase.head) if j in self.recent.at}
+        draft = next(iter(acting.values())) if len(acting) == 1 else None
+        return (draft, 0.7, "role") if draft is not None and draft.number not in inside else None
+
     def _same_noun(self, phrase: NounPhrase) -> Found | None:
         """'The board member' after 'a board member'."""
         before = self.unnamed.get(phrase.noun, ())
@@ -233,6 +247,8 @@ class NounPhraseResolver:
 
     def _unnamed_body(self, phrase: NounPhrase) -> Found | None:
         if phrase.head not in self.source_index.by_head:
+            if self.tokens.dep[phrase.head] in SUBJECTS:
+                self.acted = phrase
             return None
         return self._same_noun(phrase) or self._new(phrase)
 
@@ -242,6 +258,16 @@ class NounPhraseResolver:
         draft.gender = tables().nouns.gender(self.tokens.text[phrase.head].lower())
         self.unnamed.setdefault(phrase.noun, []).append((draft, phrase))
         return draft, 0.85, "description"
+
+    def body_that_acted(self, i: int) -> tuple[EntityDraft, DraftMention] | None:
+        """The unnamed body that was the subject of the sentence before: 'The council met. It said'."""
+        phrase, tokens = self.acted, self.tokens
+        if phrase is None or tokens.sentence[i] - tokens.sentence[phrase.head] != 1:
+            return None
+        if tokens.block[i] - tokens.block[phrase.head] > 1:
+            return None
+        found = self._same_noun(phrase) or self._new(phrase)
+        return found[0], DraftMention(phrase.first, phrase.past, phrase.head, "description", 0.7)
 
     def introduce(self, plural: bool) -> EntityDraft:
         """A new draft without a name."""

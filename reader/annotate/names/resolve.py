@@ -296,7 +296,11 @@ class MentionResolver:
             spare = spare or (
                 draft if not told and (draft.kind in (EntityKind.ORG, None) or reported) else None
             )
-        if speaks and spare is not None:
+        acted = self.phrase_resolver.body_that_acted(i) if speaks and not plural else None
+        if acted is not None:
+            self._link(*acted)
+            self._link(acted[0], DraftMention(i, i + 1, i, "pronoun", 0.6))
+        elif speaks and spare is not None:
             self._link(spare, DraftMention(i, i + 1, i, "pronoun", 0.35))
 
     def _document(self, i: int) -> bool:

@@ -145,5 +145,6 @@ def _bearer(tokens: Tokens, first: int, past: int, people: frozenset[int]) -> in
             continue
         if lower in ("who", "whose", "with", "by", "and") or tokens.tag[i] in CLAUSE:
             return None
-        noun = noun or lower in tables().nouns.person or lower.strip(".") in tables().titles
+        title = lower.strip(".") in tables().titles or tokens.text[i] in tables().ranks
+        noun = noun or lower in tables().nouns.person or title
     return None

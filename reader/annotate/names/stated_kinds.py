@@ -94,7 +94,7 @@ def _stated(name_spans: NameSpans, name: NameSpan) -> Iterator[EntityKind]:
         yield ORG
     if name.kind is PERSON and _is_called_body(tokens, name, full):
         yield ORG
-    if guessed and (_before(tokens, name) == "journal" or (not full and _is_the(tokens, name))):
+    if guessed and not full and _is_the(tokens, name):
         yield ORG
     if name.kind in (PERSON, ORG, GPE, EntityKind.FAC) and _plays(name_spans, name):
         yield ORG

@@ -96,7 +96,8 @@ def is_led_by_work(tokens: Tokens, first: int, past: int) -> bool:
 def is_office(tokens: Tokens, first: int, past: int) -> bool:
     """'Environment Minister' and 'MP': somebody's office, with capitals, and no body's name."""
     offices = tables().offices
-    office = first < past and tokens.text[past - 1].lower() in offices
+    last = tokens.text[past - 1] if first < past else ""
+    office = last.lower() in offices or (last[-1:] == "." and last[:-1].lower() in tables().titles)
     runs_on = tokens.has(past) and tokens.glued(past) and tokens.text[past] not in (",", ".", ";", ":")
     return office and "of" not in tokens.text[first:past] and not runs_on
 
@@ -155,13 +156,15 @@ def _is_common(tokens: Tokens, first: int, past: int) -> bool:
 
 def _after_title(tokens: Tokens, first: int, past: int) -> int:
     """Where the name begins in 'Secretary of State Antony Blinken' and 'President Biden'."""
-    titles = tables().titles
+    titles, ranks = tables().titles, tables().ranks
     if tokens.text[first].strip(".").lower() in titles:
         link = next((i for i in range(first + 1, past) if tokens.text[i] in ("of", "for", "to")), None)
         if link is not None and past - link > 3:
             given = (i for i in range(link + 2, past - 1) if is_given_name(tokens.text[i]))
             return next(given, past - 2)
-    while first + 1 < past and tokens.text[first].strip(".-–").lower() in titles:
+    while first + 1 < past and (
+        tokens.text[first].strip(".-–").lower() in titles or tokens.text[first] in ranks
+    ):
         if not tokens.is_name_like(first + 1) or _is_surname_only(tokens, first, past):
             break
         first += 1

@@ -16,6 +16,9 @@ from reader.model.span import Span
 NAMED_HOW = frozenset({"full name", "surname", "given name", "name"})
 MOST_NAME = 12  # words of an unnamed source that make its name
 DANGLING = frozenset({"POS", "HYPH", "PRP", "IN", "DT", "CC", "TO", ",", ":", "``"})
+BREAKS = frozenset(
+    {",", "who", "whose", "whom", "which", "that", "after", "before", "when", "while", "because"}
+)
 OPENING_TAGS = frozenset({"DT", "PDT", "PRP$", "CD", "IN", "RB", "JJR"})
 
 
@@ -131,7 +134,7 @@ class ReferentIndex:
         """Whether what describes a source at length begins at token i."""
         after_noun = self.tokens.tag[i] in ("VBN", "VBG") and self.tokens.tag[i - 1].startswith("N")
         after_noun = after_noun and not self.tokens.is_name_like(i)
-        return after_noun or self.tokens.text[i] in (",", "who", "which", "that")
+        return after_noun or self.tokens.text[i] in BREAKS
 
     def head(self, referent: int) -> int:
         """The head word of a referent's first mention by a name or noun."""

@@ -75,6 +75,12 @@ def _has_clause(tokens: Tokens, first: int, past: int) -> bool:
 def _with_noun(tokens: Tokens, first: int, past: int) -> int:
     """The end of a source with the noun or name it was cut from: 'A | regular', 'auction leader | Elm'."""
     end, head = past, tokens.head[past - 1]
+    if tokens.tag[first] == "DT" and past - first == 2 and tokens.tag[first + 1] == "JJ":
+        listed = past
+        while tokens.has(listed) and listed < past + MOST_LEFT and tokens.tag[listed] in (",", "JJ", "VBN"):
+            listed += 1
+        if listed > past and tokens.has(listed) and tokens.tag[listed] == "NN":
+            return listed + 1  # 'the round, bearded | businessman'
     if tokens.dep[past - 1] == "compound" and past <= head < past + MOST_LEFT:
         named = all(tokens.tag[i] == "NNP" for i in range(past, head + 1))
         return head + 1 if named and tokens.tag[past - 1] == "NN" else past
