@@ -247,6 +247,8 @@ class PlainReports:
         tokens = self.tokens
         subject = int(tokens.arrays.subject[cue])
         leads = participle and tokens.tag[cue] == "VBG"  # 'Arguing that it is late, she ...'
+        if leads and subject < 0:
+            subject = int(tokens.arrays.subject[tokens.head[cue]])
         subjects = {tokens.text[subject].lower()} if subject >= 0 else set()
         states = tokens.dep[cue] != "advcl" or leads
         return states and bool(subjects) and subjects.isdisjoint(WRITERS)
