@@ -40,7 +40,7 @@ def body_sorts() -> dict[str, BodySort]:
     called = {
         name: frozenset(word for word in lines if _is_of_names(word)) for name, lines in sections.items()
     }
-    every = frozenset().union(*called.values())
+    every = frozenset().union(*(own for name, own in called.items() if name != BODIES))
     firms = frozenset().union(*(own for name, own in called.items() if name.startswith(FIRMS)))
     found: dict[str, BodySort] = {}
     for name, lines in sections.items():
