@@ -82,8 +82,8 @@ async def address(session: aiohttp.ClientSession) -> str:
     raise SystemExit("the browser did not start")
 
 
-async def visit_page() -> set[str]:
-    """Open the page, use it, take its picture; the hosts that it asked."""
+async def visit_page(server: subprocess.Popen[bytes]) -> set[str]:
+    """Open the page, use it, take its picture, end the server; the hosts that it asked."""
     async with aiohttp.ClientSession() as session:
         socket = await session.ws_connect(await address(session), max_msg_size=0)
         async with socket:
@@ -103,6 +103,11 @@ async def visit_page() -> set[str]:
             await tab.until(CLOSED, "q did not close the reader")
             await tab.press("Enter", text="\r")
             await tab.until(OPEN, "Enter did not open the reader again")
+            server.terminate()
+            server.wait(10)  # for no page
+            await tab.until(CLOSED, "the page did not see the end of the server")
+            await tab.press("Enter", text="\r")
+            await tab.until("document.body.innerText.includes('has ended')", "nothing was said of the end")
             asked = [urlsplit(url) for url in tab.asked]
             return {url.hostname or "" for url in asked if url.scheme in ("http", "https", "ws", "wss")}
 
@@ -123,9 +128,9 @@ def main(chromium: str | None) -> int:
             words = [browser, *FLAGS, f"--remote-debugging-port={DEBUG_PORT}", f"--user-data-dir={profile}"]
             page = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
-                hosts = asyncio.run(visit_page())
+                hosts = asyncio.run(visit_page(server))
             finally:
-                for process in (server, page):  # the server first: it waits for no page
+                for process in (server, page):
                     process.terminate()
                     process.wait(10)
     print(f"asked: {', '.join(sorted(hosts))}; seen: {PICTURE}")

@@ -83,6 +83,12 @@ def find(nlp: Language) -> Find:
             [3, 1, 4, 249, 76],
         ),
         ("A half-century off 42 balls; nearly half a century.", [42, 0.5]),
+        ("He took three for 41 and hit 12 fours and a six; another two were hurt.", [(3, 41), 12, 2]),
+        ("The song was at number one and is at number 12 Elm Road; bake at 180C/350F.", [1, 180, 350]),
+        (
+            "The road is shut between junctions 10 and 12 at three junctions; it cost Sh3.4 billion.",
+            [3, 3_400_000_000],
+        ),
         # ages by the ten years and the birthday
         ("A man in his 20s and a woman in her early thirties, in the late 70s.", [(20, 29), (30, 39)]),
         ("It was her 30th birthday on the 4th.", [30]),

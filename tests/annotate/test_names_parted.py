@@ -20,6 +20,12 @@ PERSON, ORG, GPE = EntityKind.PERSON, EntityKind.ORG, EntityKind.GPE
         ("The Speaker of the Assembly Hamza Reed left early.", {"Hamza Reed": PERSON}),
         ("Bishop DiMarzio left. Bishop Nicholas DiMarzio said so.", {"Nicholas DiMarzio": PERSON}),
         ("Bishop Auckland is a town.", {"Bishop Auckland": GPE}),
+        # roads by number, bodies with their place behind them
+        ("A crash closed the A421 near Bedford.", {"A421": EntityKind.FAC, "Bedford": GPE}),
+        ("It is printed on A4 paper.", {}),
+        ("Traffic on Interstate 95 was slow.", {"Interstate 95": EntityKind.FAC}),
+        ("She studied at Loyola University Maryland.", {"Loyola University Maryland": ORG}),
+        ("She left Loyola University in Maryland.", {"Loyola University": ORG, "Maryland": GPE}),
         # two words that are a town, or somebody
         ("Residents of Leighton Buzzard complained.", {"Leighton Buzzard": GPE}),
         ("He lives in Ann Arbor.", {"Ann Arbor": GPE}),

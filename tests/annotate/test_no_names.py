@@ -21,6 +21,9 @@ STORY = "\n\nAda Holt of Ely spoke on Monday. Mayor Ben Reed, of the Tramway Uni
         ("Ada Holt rested. Given Holt is ill, it ends.", {"Ada Holt"}),
         ("Crowds of people came to see Ada Holt.", {"Ada Holt"}),
         ("Defiance was the word. Ada Holt laughed.", {"Ada Holt"}),
+        # numbers with their unit, and names that begin with a number
+        ("Ada Holt came in 0.5secs ahead after 20km.", {"Ada Holt"}),
+        ("Since 9/11 Ada Holt has lived here.", {"9/11", "Ada Holt"}),
         # prefixes
         ("Ada Holt won. The pro-Holt group paid for it.", {"Ada Holt"}),
         ("It was an anti-Muslim flyer and an un-American one.", {"Muslim"}),

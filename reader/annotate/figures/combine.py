@@ -153,6 +153,14 @@ def _pair(row: TokenRow, found: Amount, comma: bool) -> Draft | None:
     )
     scored = link.text in HYPHENS and row.low(i + 1) in ("of", "for") and row[i + 2].text in HYPHENS
     won = first == "by" or first in words("score_words")
+    bowled = link.low == "for" and first in words("bowled") and row[i + 1].kind == TokenKind.NUMBER
+    if bowled and found.number.words:
+        other = amount(row, i + 1, comma)  # 'took three for 41'
+        ends = other is not None and (
+            row[other.last].kind != TokenKind.WORD or row.low(other.last) in words("phrase_ends")
+        )
+        if other is not None and ends and is_plain(found) and is_plain(other):
+            return Draft(found.first, other.last, (found.value, other.value), None, "ratio")
     if scored or (won and link.low in words("tallied") and row.low(i + 1) == "to"):
         return _won_by(row, found, comma)
     behind = _behind_link(row, found, between)

@@ -37,9 +37,10 @@ def numbered_at(row: TokenRow, i: int) -> Draft | None:
     ranked = row.low(i - 1) in words("ranked_at") or (
         row.low(i - 1) == "at" and row.low(i - 2) in words("ranking")
     )
+    at = row.low(i) == "number" and row.low(i - 1) in words("charted_at") and not row[last].text[:1].isupper()
     listed = row.low(last) == "in" and any(row.low(k) in words("ranked_lists") for k in (last + 2, last + 3))
     team = dotted and value <= _LOWEST and _is_team(row, i, last)
-    if ranked or listed or team or row.low(last) in ("seed", "ranking"):
+    if ranked or at or listed or team or row.low(last) in ("seed", "ranking"):
         return Draft(i, last, value, None, ORDINAL)
     return None
 

@@ -36,9 +36,15 @@ def word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
         return is_pronoun(row, i, last)
     if bare and token.text[:1].isupper() and token.text[1:].islower() and not found.number.fraction:
         return is_title(row, i, last)
-    if _no_coin(row, found):
+    if _no_coin(row, found) or (bare and _is_one_thing(row, i, last, found.value)):
         return True
     return _is_clock_time(row, i, last, found)
+
+
+def _is_one_thing(row: TokenRow, i: int, last: int, value: int | float) -> bool:
+    """'12 fours and a six': a thing that is called by a number."""
+    single = row.low(i - 1) in ("a", "an") and last == i + 1 and 1 < value < 13
+    return single and (row[last].kind != TokenKind.WORD or row.low(last) in words("phrase_ends"))
 
 
 def _no_coin(row: TokenRow, found: Amount) -> bool:

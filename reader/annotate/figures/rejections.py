@@ -76,7 +76,7 @@ def _identifier(row: TokenRow, found: Amount, last: int) -> bool:
     ):
         return before.text != ":" or row[i - 2].kind != TokenKind.NUMBER
     if row.glued(i) and before.text == "/" and not row[i - 1].gap:
-        return True
+        return found.unit is None or found.unit.dimension != "temperature"  # '180C/350F'
     if (
         row.glued(i)
         and before.text in ("-", "‑", "–")

@@ -13,6 +13,7 @@ from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
+MEASURE = re.compile(r"\d[\d.,]*[a-z]+")  # '0.5secs'
 CODE = re.compile(
     r"\S*[=@#<>_]\S*|\W+|[A-Z]?\d+[A-Z]?|[A-Z]{2,5}\.[A-Z]{1,2}"
     r"|\S*[\[\]{}|\\]\S*|\d+(st|nd|rd|th)|(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\d{1,2}"
@@ -173,6 +174,8 @@ def _is_none(tokens: Tokens, name: NameSpan, ends: set[str]) -> bool:
         return True
     if name.past - name.first != 1:
         return tokens.text_of(name.first, name.past) in words("no names of several words")
+    if MEASURE.fullmatch(text):
+        return True
     if CODE.fullmatch(text) and text not in known.known and text not in known.places:
         return True
     if text in words("clocks") or text in words("greetings") or text in words("no names"):

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.annotate.names import bounds, given_pairs, parted_people, whole_bodies, whole_people
+from reader.annotate.names import (
+    bounds,
+    further_places,
+    given_pairs,
+    parted_people,
+    whole_bodies,
+    whole_people,
+)
 from reader.annotate.names.datelines import add_datelines
 from reader.annotate.names.kinds import decide, kind_model
 from reader.annotate.names.labels import label_names, signature_names
@@ -37,6 +44,8 @@ def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
     signature_names(name_spans)
     add_datelines(name_spans)
     parted_people.add_seats(name_spans)
+    further_places.add_roads(name_spans)
+    further_places.join_places(name_spans)
     whole_people.join_halves(doc, name_spans)
     whole_people.bodies_of_people(name_spans)
     return name_spans
@@ -111,7 +120,8 @@ def _places(name_spans: NameSpans) -> None:
     tokens, known, others = name_spans.tokens, tables().places, tables().known
     i = 0
     while i < len(tokens):
-        for length in (4, 3, 2, 1) if tokens.is_name_like(i) else ():
+        numbered = tokens.text[i][:1].isdigit()  # '9/11'
+        for length in (4, 3, 2, 1) if numbered or tokens.is_name_like(i) else ():
             form = tokens.raw_text_of(i, i + length)
             kind = known[form].kind if form in known else others.get(form)
             if kind is None or not _may_place(name_spans, i, i + length):
@@ -133,7 +143,8 @@ def _may_place(name_spans: NameSpans, first: int, past: int) -> bool:
         return name.first == first and name.past <= past and not person
     if any(name_spans.owner[i] >= 0 for i in range(first, past)):
         return False
-    if tokens.tag[first] not in ("NNP", "NNPS", "JJ", "NN", "NNS"):
+    numbered = tokens.text[first][:1].isdigit()
+    if tokens.tag[first] not in ("NNP", "NNPS", "JJ", "NN", "NNS") and not numbered:
         return False
     single = past - first == 1 and tokens.text[first] not in tables().places
     if single and tokens.tag[first] in ("NN", "NNS") and first == _sentence_start(tokens, first):

@@ -27,6 +27,7 @@ LEAST = 3  # tokens of a part of a sentence before or behind a cue
 _AHEAD = 14  # tokens behind "she said" within which the sentence goes on after a comma
 _COMPLEMENTS = ("ccomp", "xcomp", "parataxis", "acl", "advcl")
 _OF_NOUNS = ("ccomp", "acl")
+_BLAMING = ("blame", "attribute")  # "blamed the delay on the frost"
 _PLACING = (*speech_words("puts numbers"), "estimate")  # "put the toll at 480"
 
 
@@ -75,8 +76,10 @@ class CandidateFinder:
         self.saying: Flags = among(lemma, saying)
         self.reporting: Flags = among(lemma, reporting)
         self.placing: Flags = among(lemma, hashes(strings, _PLACING))
+        self.blaming: Flags = among(lemma, hashes(strings, _BLAMING))
         self.number: Flags = arrays.pos == np.uint64(strings["NUM"])
         named = self.verb & (np.isin(lemma, verbs) | (likely >= SURE_CUE))
+        named |= self.verb & among(lemma, hashes(strings, (*_BLAMING, "hear")))
         named |= self.noun & (among(lemma, nouns) | (likely >= CUE))
         self.cues = np.flatnonzero(named & (arrays.quote < 0)).tolist()
         self.comma: Flags = arrays.lower == hashes(strings, (",",))[0]
@@ -99,8 +102,11 @@ class CandidateFinder:
         deps = arrays.is_dep(*_COMPLEMENTS)
         self.clauses = self._by_head(deps & under[arrays.head])
         self.objects = self._by_head(arrays.is_dep("dobj") & under[arrays.head])
-        lead = among(arrays.lower, hashes(arrays.strings, ("at", "as"))) & arrays.is_dep("prep")
+        prepositions = arrays.is_dep("prep")
+        lead = among(arrays.lower, hashes(arrays.strings, ("at", "as"))) & prepositions
         self.leads = self._by_head(lead)
+        cause = among(arrays.lower, hashes(arrays.strings, ("on", "for", "to"))) & prepositions
+        self.causes = self._by_head(cause & self.blaming[arrays.head])
         self.joined = self._by_head(arrays.is_dep("conj") & with_subject)
 
     def _by_head(self, which: Flags) -> dict[int, list[int]]:
@@ -155,6 +161,11 @@ class CandidateFinder:
         if not noun:
             if self.placing[cue]:
                 yield from self._placed(cue)
+            for at in self.causes.get(cue, ()):
+                things = [child for child in self.objects.get(cue, ()) if cue < child < at]
+                yield from (
+                    (ClausePlace.PLACED, ((self.left[child], self.right[at] + 1),)) for child in things
+                )
             yield from self._around(cue, follows)
 
     def _cut(self, head: int, first: int, last: int) -> int | None:

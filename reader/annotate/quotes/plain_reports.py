@@ -25,9 +25,12 @@ PLEDGES = speech_words("pledges")
 DIRECTS = speech_words("directs somebody")
 HOLDS = frozenset({"believe", "think", "feel", "reckon", "expect", "predict", "forecast", "estimate"})
 TELLS_VIEWS, VIEWS = speech_words("tells views"), speech_words("views")
+FINDERS, HEARINGS = speech_words("finds that"), speech_words("hears")
 RESEARCH = speech_words("research")
 FINDS = frozenset({"find", "show", "suggest"})
-NUMBERS = frozenset({"put", "estimate", "peg"})
+PLACES = frozenset({"put", "estimate", "peg", "blame", "attribute"})
+OWNS = frozenset({"admit", "deny"})
+"""Verbs of what somebody has done or has not: 'denied taking the rope'."""
 SAYING = frozenset(word for word, name in verb_classes().items() if name in ("say", "claim"))
 REPORTING = SAYING | {"write", "post", "report", "reveal", "tweet", "announce"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -144,7 +147,7 @@ class PlainReports:
         if one.place in (ClausePlace.BEFORE, ClausePlace.CCOMP, ClausePlace.TAGGED) and past <= cue:
             return self._stands_before(cue, first, past)
         if one.place is ClausePlace.PLACED:
-            return self.tokens.lemma[cue].lower() in NUMBERS and bool(self._subjects(cue)) and first > cue
+            return self.tokens.lemma[cue].lower() in PLACES and bool(self._subjects(cue)) and first > cue
         if self.tokens.tag[cue].startswith("NN"):
             return self._is_view_told(cue, first)
         if self._is_counted_relative(one):
@@ -164,6 +167,8 @@ class PlainReports:
         if tokens.head[roots[0]] != cue and lemma != "be":
             return False
         root = roots[0]
+        if tokens.dep[root] == "xcomp" and tokens.tag[root] == "VBG":
+            return lemma in OWNS and root == first and bool(self._subjects(cue))
         if tokens.dep[root] == "xcomp" or self._is_infinitive(root):
             return self._is_infinitive(root) and self._promises(cue, root, lemma)
         if not self._is_finite(root) or tokens.dep[root] != "ccomp":
@@ -172,7 +177,11 @@ class PlainReports:
             return tokens.lemma[tokens.head[cue]].lower() in WANTS and lead in WH
         if lemma == "be":  # 'was adamant that ...'
             return self._subjects(cue) != [] and self._is_view(cue)
-        if lemma in SAYING and lead not in WH and self._subjects(cue) and self._is_view(cue):
+        if lemma in FINDS and any(tokens.lemma[i].lower() in FINDERS for i in self._subjects(cue)):
+            return "that" in (lead, tokens.text[first - 1].lower())
+        if lemma == "hear":  # 'the court heard that ...'
+            return any(tokens.lemma[i].lower() in HEARINGS for i in self._subjects(cue))
+        if lemma in REPORTING and lead not in WH and self._is_view(cue, participle=True):
             return True
         if lemma in ASKS or (lemma in ("tell", "explain") and lead in QUESTIONS):
             return lead in QUESTIONS or lead not in WH
@@ -233,14 +242,14 @@ class PlainReports:
     def _subjects(self, verb: int) -> list[int]:
         return self.tokens.children(verb, *SUBJECTS)
 
-    def _is_view(self, cue: int) -> bool:
+    def _is_view(self, cue: int, *, participle: bool = False) -> bool:
         """Whether somebody's view is the matter: neither the writer's own nor a reason."""
         tokens = self.tokens
         subject = int(tokens.arrays.subject[cue])
+        leads = participle and tokens.tag[cue] == "VBG"  # 'Arguing that it is late, she ...'
         subjects = {tokens.text[subject].lower()} if subject >= 0 else set()
-        return (
-            tokens.dep[cue] != "advcl" and subjects.isdisjoint({"i", "we", "you", "one"}) and bool(subjects)
-        )
+        states = tokens.dep[cue] != "advcl" or leads
+        return states and bool(subjects) and subjects.isdisjoint(WRITERS)
 
     def _promises(self, cue: int, root: int, lemma: str) -> bool:
         """'pledged to ...', and what somebody is told to do: 'urged people to ...'."""

@@ -11,8 +11,7 @@ from textual.widgets import Input
 
 from reader.render.palette import Palette
 from reader.ui.keys.rebinding import NO_KEYS, offered_keys, rebind
-from reader.ui.messages import Say
-from reader.ui.overlays.overlay import OverlayScreen
+from reader.ui.overlays.list_screen import ListScreen
 from reader.ui.panels.article_list import ArticleList, ArticleSummary, checked
 from reader.ui.panels.filter_line import FilterLine
 from reader.ui.panels.row_list import RowList
@@ -20,26 +19,19 @@ from reader.ui.panels.row_order import RowOrder
 from reader.ui.panels.strips import Hints, Title
 
 
-class ArticlesScreen(OverlayScreen[int | None]):
+class ArticlesScreen(ListScreen):
     """Lists the open articles; returns the number of the one to read, or None."""
 
-    DEFAULT_CSS = """
-    ArticlesScreen { background: $background; padding: 1 2; align: center top; }
-    ArticlesScreen > * { max-width: 100; }
-    ArticlesScreen Hints { height: 3; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter the list", id="articles.filter", show=False),
         Binding("escape,a,q", "dismiss(None)", "Back to the text", id="articles.close", show=False),
     ]
-    AUTO_FOCUS = "RowList"
 
     def __init__(
         self, summaries: Sequence[ArticleSummary], palette: Palette, own: Mapping[str, str] = NO_KEYS
     ) -> None:
         """`own` are the user's keys, by id."""
-        super().__init__()
-        self._view, self._ink, self._own = RowOrder(ArticleList(summaries)), palette, own
+        super().__init__(ArticleList(summaries), palette, own)
         self._has_message = False
         self._checked = checked(summaries)
 
@@ -56,10 +48,7 @@ class ArticlesScreen(OverlayScreen[int | None]):
 
     def on_mount(self) -> None:
         """Put the cursor on the article that is read now."""
-        rows, hints = self.query_one(RowList), self.query_one(Hints)
-        rows.paint_with(self._ink, self._ink.page)
-        hints.paint_with(self._ink, self._ink.page)
-        rows.show(self._view, self._sentence(self._view))
+        rows = self.fill(self._sentence(self._view))
         items = self._view.panel.items
         rows.stand_on(next((number for number, item in enumerate(items) if item.here), None))
 
@@ -71,16 +60,12 @@ class ArticlesScreen(OverlayScreen[int | None]):
         rows.stand_on(row)
         if self._checked is None and (sentence := checked(summaries)):
             self._checked = sentence
-            self._show_status("")
+            self.show_status("")
 
     def _sentence(self, view: RowOrder) -> str:
         return f"No article matches “{view.wanted}”." if view.wanted else view.panel.empty
 
-    def on_row_list_changed(self) -> None:
-        """Say what is listed."""
-        self._show_status("")
-
-    def _show_status(self, message: str) -> None:
+    def show_status(self, message: str) -> None:
         """Show the count, or this message in its place, and the key hints."""
         many = len(self._view.panel.items)
         nodes = (self.query_one(RowList), self)
@@ -99,19 +84,10 @@ class ArticlesScreen(OverlayScreen[int | None]):
         """Enter on an article."""
         self.dismiss(event.number)
 
-    def on_go_back(self) -> None:
-        """Esc in the list."""
-        self.dismiss(None)
-
-    def on_say(self, event: Say) -> None:
-        """Show the message below the list, where there is no footer, until the next key."""
-        event.stop()
-        self._show_status(event.text)
-
     def on_key(self) -> None:
-        """Clear the last message."""
+        """Clear the last message, which stands until the next key."""
         if self._has_message:
-            self._show_status("")
+            self.show_status("")
 
     def action_filter(self) -> None:
         """Open the filter line."""
