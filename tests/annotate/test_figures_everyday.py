@@ -83,7 +83,10 @@ def find(nlp: Language) -> Find:
             [3, 1, 4, 249, 76],
         ),
         ("A half-century off 42 balls; nearly half a century.", [42, 0.5]),
-        ("He took three for 41 and hit 12 fours and a six; another two were hurt.", [(3, 41), 12, 2]),
+        (
+            "He took three for 41 and hit 12 fours and a six; another two sat on a two-judge bench.",
+            [(3, 41), 12, 2, 2],
+        ),
         ("The song was at number one and is at number 12 Elm Road; bake at 180C/350F.", [1, 180, 350]),
         (
             "The road is shut between junctions 10 and 12 at three junctions; it cost Sh3.4 billion.",

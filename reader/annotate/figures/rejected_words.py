@@ -43,7 +43,7 @@ def word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
 
 def _is_one_thing(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     """'12 fours and a six': a thing that is called by a number."""
-    single = row.low(i - 1) in ("a", "an") and last == i + 1 and 1 < value < 13
+    single = row.low(i - 1) in ("a", "an") and last == i + 1 and 1 < value < 13 and not hyphened(row, last)
     return single and (row[last].kind != TokenKind.WORD or row.low(last) in words("phrase_ends"))
 
 
