@@ -88,6 +88,7 @@ BODIES = [
      "Federal Aviation Administration"),
     ("The Institute for Fiscal Reform looked at the plan.", "the think tank", "Institute for Fiscal Reform"),
     ("Elmhaven Police arrested him.", "the force", "Elmhaven Police"),
+    ("Nordhall Group has cut its forecast.", "the retailer", "Nordhall Group"),
     # a body that the noun does not fit
     ("Nordhall Bank has cut its forecast.", "the airline", "the airline"),
     ("Elmhaven City Council voted on it.", "the company", "the company"),

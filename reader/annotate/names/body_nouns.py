@@ -20,6 +20,8 @@ MOST_SINCE = 4  # sentences since a body was the subject of one
 KINDS = frozenset({EntityKind.ORG})
 SITED = frozenset({"based", "headquartered", "listed", "owned"})  # 'the Lundby-based carmaker'
 FIRMS, BODIES = "firms", "bodies"  # sections whose nouns mean any firm, and any body
+ANY_FIRM, ANY_BODY = words("any firm"), words("any body")
+PUBLIC = words("public bodies")
 ANOTHER = words("other bodies")
 WITHIN_BODIES = frozenset({"agency", "body", "organisation", "organization"})
 CALLED, NEAR = 0.7, 0.55  # how surely it is who bears such a name, and who was named last
@@ -40,7 +42,7 @@ def body_sorts() -> dict[str, BodySort]:
     called = {
         name: frozenset(word for word in lines if _is_of_names(word)) for name, lines in sections.items()
     }
-    every = frozenset().union(*called.values())
+    every = frozenset().union(*(own for name, own in called.items() if name != BODIES))
     firms = frozenset().union(*(own for name, own in called.items() if name.startswith(FIRMS)))
     found: dict[str, BodySort] = {}
     for name, lines in sections.items():
@@ -74,7 +76,10 @@ def body_meant(
             continue
         said = {word for name in one.draft.names for word in name.split()}
         own = not sort.own.isdisjoint(said)
-        if own or (not called and sort.others.isdisjoint(said)):
+        others = (
+            PUBLIC if phrase.noun in ANY_FIRM else frozenset() if phrase.noun in ANY_BODY else sort.others
+        )
+        if own or (not called and others.isdisjoint(said)):
             fitting.append((own, one))
     if not fitting:
         return None

@@ -97,7 +97,8 @@ class DescribedPeople:
         people = [one for one in self._people(i, gender) if one.draft.number not in inside]
         people = [one for one in people if not self._is_boss_elsewhere(phrase, one.draft)]
         stated = self._stated(people, said, i)
-        draft = self._best(stated or people, i)
+        spoke = [one for one in people if one.draft.number == self.recent.speaking and phrase.names]
+        draft = self._best(stated or spoke or people, i)
         sure = 0.7 if stated else 0.5 if phrase.names else 0.6
         return (draft, sure) if draft is not None else None
 

@@ -25,8 +25,22 @@ def bounded(tokens: Tokens, clause: Range, cue: int) -> Range:
     first, past = clause
     if cue < 0 or first <= cue or past > tokens.sentences[tokens.sentence[cue]][1]:
         return clause
+    fronted = _fronted(tokens, past, cue)
+    if fronted is not None:
+        return first, fronted
     cut = _other_deed(tokens, first, past, cue)
     return (first, cut) if cut is not None else (first, _extended(tokens, first, past, cue))
+
+
+def _fronted(tokens: Tokens, past: int, cue: int) -> int | None:
+    """The end of what 'Arguing that ..., with ..., she said' reports: all before the comma of the subject."""
+    low = tokens.sentences[tokens.sentence[cue]][0]
+    who = int(tokens.arrays.subject[tokens.head[cue]])
+    leads = tokens.tag[cue] == "VBG" and tokens.dep[cue] == "advcl" and cue - low < 2 and who > past
+    if not leads or [word.lower() for word in tokens.text[past : past + 2]] != [",", "with"]:
+        return None
+    end = tokens.left[who]
+    return end - 1 if end - 1 > past and tokens.text[end - 1] == "," else None
 
 
 def _other_deed(tokens: Tokens, first: int, past: int, cue: int) -> int | None:

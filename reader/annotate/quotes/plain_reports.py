@@ -181,7 +181,7 @@ class PlainReports:
             return "that" in (lead, tokens.text[first - 1].lower())
         if lemma == "hear":  # 'the court heard that ...'
             return any(tokens.lemma[i].lower() in HEARINGS for i in self._subjects(cue))
-        if lemma in REPORTING and lead not in WH and self._subjects(cue) and self._is_view(cue):
+        if lemma in REPORTING and lead not in WH and self._is_view(cue, participle=True):
             return True
         if lemma in ASKS or (lemma in ("tell", "explain") and lead in QUESTIONS):
             return lead in QUESTIONS or lead not in WH
@@ -242,14 +242,16 @@ class PlainReports:
     def _subjects(self, verb: int) -> list[int]:
         return self.tokens.children(verb, *SUBJECTS)
 
-    def _is_view(self, cue: int) -> bool:
+    def _is_view(self, cue: int, *, participle: bool = False) -> bool:
         """Whether somebody's view is the matter: neither the writer's own nor a reason."""
         tokens = self.tokens
         subject = int(tokens.arrays.subject[cue])
+        leads = participle and tokens.tag[cue] == "VBG"  # 'Arguing that it is late, she ...'
+        if leads and subject < 0:
+            subject = int(tokens.arrays.subject[tokens.head[cue]])
         subjects = {tokens.text[subject].lower()} if subject >= 0 else set()
-        return (
-            tokens.dep[cue] != "advcl" and subjects.isdisjoint({"i", "we", "you", "one"}) and bool(subjects)
-        )
+        states = tokens.dep[cue] != "advcl" or leads
+        return states and bool(subjects) and subjects.isdisjoint(WRITERS)
 
     def _promises(self, cue: int, root: int, lemma: str) -> bool:
         """'pledged to ...', and what somebody is told to do: 'urged people to ...'."""
