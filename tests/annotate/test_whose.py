@@ -26,6 +26,7 @@ WITHIN = [
     ("The firm that bought it from Captain Nils Aasen said it would be scrapped.", "scrapped", "the firm"),
     ("“Quiet, you two,” snapped old Mrs Teixeira.", "Quiet", "Teixeira"),
     ("The bridge “will stand,” engineer Lars Holm told the paper.", "will stand", "Lars Holm"),
+    ("Petter Lunde runs the ferry line. Lunde said the pier would close.", "would close", "Petter Lunde"),
     ("Ana de la Fuente smiled. “It moves,” De la Fuente said.", "It moves", "Ana de la Fuente"),
     ("Gull Weekly was there. After the toast, the gardeners’ union said jobs would go.", "jobs would go",
      "the gardeners’ union"),

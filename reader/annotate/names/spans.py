@@ -37,6 +37,7 @@ def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
     """Every name in the article, of the kind that all its mentions tell."""
     name_spans = find_spans(doc, tokens)
     decide(doc, name_spans, kind_model())
+    _carry_surnames(name_spans, _undated(doc)[1])
     for name in name_spans.ordered():
         if (bare := without_titles(tokens, name)) is not name:
             name_spans.remove(name)
@@ -53,14 +54,11 @@ def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
 
 def find_spans(doc: Doc, tokens: Tokens) -> NameSpans:
     """Every name in the article, of the kind that rules tell at each place."""
-    name_spans, dated = NameSpans(tokens), set[int]()
-    for ent in doc.ents:
-        label = "WORK" if ent.label_ == "WORK_OF_ART" else ent.label_
-        if label in EntityKind.__members__:
-            for name in trimmed(tokens, ent.start, ent.end, EntityKind(label)):
-                name_spans.add(name)
-        else:
-            dated.update(range(ent.start, ent.end))
+    name_spans = NameSpans(tokens)
+    named, dated = _undated(doc)
+    for first, past, kind in named:
+        for name in trimmed(tokens, first, past, kind):
+            name_spans.add(name)
     whole_people.part_at_nicknames(name_spans)
     whole_people.join_nicknames(name_spans)
     bounds.part(name_spans)
@@ -80,6 +78,18 @@ def find_spans(doc: Doc, tokens: Tokens) -> NameSpans:
     reject(name_spans)
     _carry(name_spans, dated)
     return name_spans
+
+
+def _undated(doc: Doc) -> tuple[list[tuple[int, int, EntityKind]], set[int]]:
+    """What the recogniser takes for names, and the tokens of what it takes for dates and numbers."""
+    named, dated = list[tuple[int, int, EntityKind]](), set[int]()
+    for ent in doc.ents:
+        label = "WORK" if ent.label_ == "WORK_OF_ART" else ent.label_
+        if label in EntityKind.__members__:
+            named.append((ent.start, ent.end, EntityKind(label)))
+        else:
+            dated.update(range(ent.start, ent.end))
+    return named, dated
 
 
 def _repair(name_spans: NameSpans) -> None:
@@ -266,6 +276,16 @@ def _carry(name_spans: NameSpans, dated: set[int]) -> None:
                 i = past - 1
                 break
         i += 1
+
+
+def _carry_surnames(name_spans: NameSpans, dated: set[int]) -> None:
+    """The surnames of those who were known for people only when all their mentions had been looked at."""
+    tokens = name_spans.tokens
+    full = (name for name in name_spans.ordered() if name.kind is EntityKind.PERSON)
+    surnames = {_surname(name_spans.key(name)) for name in full if name.past - name.first > 1}
+    for i, text in enumerate(tokens.text):
+        if (text,) in surnames and name_spans.owner[i] < 0 and _may_carry(name_spans, i, i + 1, dated):
+            name_spans.add(NameSpan(i, i + 1, EntityKind.PERSON))
 
 
 def _surname(key: tuple[str, ...]) -> tuple[str, ...]:
