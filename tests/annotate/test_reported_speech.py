@@ -31,6 +31,11 @@ SAID = [
         "passed the pier",
     ),
     ("Lindqvist asked why the boats were late again.", "why the boats were late"),
+    ("Lindqvist asked why the boats are staying out.", "why the boats are staying out"),
+    (
+        "Arguing that the boats are only now coming back, Lindqvist left.",
+        "the boats are only now coming back",
+    ),
     ("Two fishermen questioned how a goat got past the gate.", "how a goat got past"),
     ("Lindqvist asked that the crew keep the old lamps.", "the crew keep the old lamps"),
     ("Lindqvist, in a letter, demanded the yard keep all of the ropes.", "the yard keep all"),

@@ -173,6 +173,8 @@ class PlainReports:
             return self._is_infinitive(root) and self._promises(cue, root, lemma)
         if not self._is_finite(root) or tokens.dep[root] != "ccomp":
             return False
+        if lead == "that" and lemma in SAYING and tokens.tag[cue] == "VBG" and tokens.dep[cue] == "advcl":
+            return True  # 'Arguing that it was late, she left.'
         if lemma == "know":  # 'wants to know how it fell'
             return tokens.lemma[tokens.head[cue]].lower() in WANTS and lead in WH
         if lemma == "be":  # 'was adamant that ...'
@@ -274,7 +276,8 @@ class PlainReports:
     def _is_finite(self, verb: int) -> bool:
         """Whether the verb has a subject and is finite, or is the subjunctive of a demand."""
         tokens = self.tokens
-        return bool(tokens.children(verb, *SUBJECTS)) and tokens.tag[verb] not in ("VBG",)
+        helped = any(tokens.tag[i] in FINITE for i in tokens.children(verb, "aux"))  # 'are beginning'
+        return bool(tokens.children(verb, *SUBJECTS)) and (helped or tokens.tag[verb] != "VBG")
 
     def _is_asserted(self, cue: int) -> bool:
         """Whether it was said: neither denied nor only possible, by somebody who is named beside it."""
