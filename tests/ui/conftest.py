@@ -5,13 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual import _wait
 
 from tests.ui.shelf_journeys import make_shelf, put_index
-
-# a pilot waits so many seconds, twice a key, and goes on when the program did next to nothing meanwhile
-_wait.SLEEP_GRANULARITY = 1 / 200
-_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20
 
 
 @pytest.fixture(scope="module")

@@ -284,7 +284,8 @@ def _carry_surnames(name_spans: NameSpans, dated: set[int]) -> None:
     full = (name for name in name_spans.ordered() if name.kind is EntityKind.PERSON)
     surnames = {_surname(name_spans.key(name)) for name in full if name.past - name.first > 1}
     for i, text in enumerate(tokens.text):
-        if (text,) in surnames and name_spans.owner[i] < 0 and _may_carry(name_spans, i, i + 1, dated):
+        free = tokens.is_name_like(i) and name_spans.owner[i] < 0
+        if free and (text,) in surnames and _may_carry(name_spans, i, i + 1, dated):
             name_spans.add(NameSpan(i, i + 1, EntityKind.PERSON))
 
 

@@ -22,7 +22,16 @@ def find(parsed: ParsedArticle, tagger: QuoteTagger | None) -> tuple[Attribution
 
     By the tagger where it fits the language model that parsed, else by rules alone.
     """
-    from reader.annotate.quotes import beside, by_rules, called, layout, no_report, reported_speech, slogans
+    from reader.annotate.quotes import (
+        beside,
+        by_rules,
+        called,
+        layout,
+        nearest_teller,
+        no_report,
+        reported_speech,
+        slogans,
+    )
 
     if not len(parsed.doc):
         return ()
@@ -33,6 +42,7 @@ def find(parsed: ParsedArticle, tagger: QuoteTagger | None) -> tuple[Attribution
         found = reported_speech.with_share_said(arrays, by_rules.find(arrays), reported_speech.load())
     found = beside.with_clauses_behind(arrays, parsed.article.text, found)
     found = called.with_words_called(parsed.tokens, found)
+    found = nearest_teller.with_nearest_tellers(parsed.tokens, found)
     found = slogans.with_slogans(parsed.article.text, found)
     return tuple(no_report.without_deeds(parsed.tokens, layout.complete(parsed, arrays, found)))
 

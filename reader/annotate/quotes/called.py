@@ -34,7 +34,7 @@ def with_words_called(tokens: Tokens, found: list[Attribution]) -> list[Attribut
         if not words:
             continue
         verb = _verb(tokens, words)
-        speaks = _who_speaks(tokens, verb) if verb is not None else None
+        speaks = who_speaks(tokens, verb) if verb is not None else None
         if verb is None or speaks is None:
             continue
         syntax = syntax or Syntax(tokens.arrays)
@@ -93,7 +93,7 @@ def _verb(tokens: Tokens, words: list[int]) -> int | None:
     return verb if said and describes else None
 
 
-def _who_speaks(tokens: Tokens, verb: int) -> int | None:
+def who_speaks(tokens: Tokens, verb: int) -> int | None:
     """The subject of a verb, or of the verb that it goes with: 'condemned it, calling it “mad”'; the agent of
     a passive one."""
     if tokens.children(verb, "auxpass") or tokens.children(verb, "nsubjpass"):
