@@ -24,6 +24,9 @@ STORY = "\n\nAda Holt of Ely spoke on Monday. Mayor Ben Reed, of the Tramway Uni
         # numbers with their unit, and names that begin with a number
         ("Ada Holt came in 0.5secs ahead after 20km.", {"Ada Holt"}),
         ("Since 9/11 Ada Holt has lived here.", {"9/11", "Ada Holt"}),
+        # a person behind what an office is for, also with a given name of women and men
+        ("The minister for Works and Housing Nicola Moran left.", {"Nicola Moran"}),
+        ("The director of Trees for Cities Nicola Moran left.", {"Trees for Cities", "Nicola Moran"}),
         # prefixes
         ("Ada Holt won. The pro-Holt group paid for it.", {"Ada Holt"}),
         ("It was an anti-Muslim flyer and an un-American one.", {"Muslim"}),

@@ -30,6 +30,7 @@ WITHIN = [
     ("The firm said it had acted as soon as the inspector described the pipes as “unsafe”.", "unsafe",
      "the inspector"),
     ("The bank said it was “sorry” after Ada Quist complained.", "sorry", "the bank"),
+    ("Former minister for Works and Housing Nicola Moran said it was ‘a farce’.", "a farce", "Nicola Moran"),
     ("Petter Lunde runs the ferry line. Lunde said the pier would close.", "would close", "Petter Lunde"),
     ("Ana de la Fuente smiled. “It moves,” De la Fuente said.", "It moves", "Ana de la Fuente"),
     ("Gull Weekly was there. After the toast, the gardeners’ union said jobs would go.", "jobs would go",

@@ -12,13 +12,16 @@ PERSON, GPE, ORG = EntityKind.PERSON, EntityKind.GPE, EntityKind.ORG
 JOINTS = frozenset({"and", "&", "upon", "-"})
 BEFORE_PEOPLE = words("bodies before people")
 MOST_SEAT = 6  # tokens of a constituency's name
+MOST_PORTFOLIO = 5  # tokens of what an office is for, before the name that holds a person
+MINISTERS = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "spokesperson"})
 MOST_NAME = 4  # tokens of the person behind a body
 
 
 def part_people(name_spans: NameSpans) -> None:
-    """'Green MP Sir Ian Holt' and 'Assembly Hamza Reed' hold a person."""
+    """'Green MP Sir Ian Holt', 'Assembly Hamza Reed' and 'Works and Housing Ada Holt' hold a person."""
     _part_members(name_spans)
     _part_from_bodies(name_spans)
+    _part_from_portfolios(name_spans)
     add_seats(name_spans)
 
 
@@ -56,6 +59,43 @@ def _part_from_bodies(name_spans: NameSpans) -> None:
         if given - name.first > 1:
             name_spans.add(NameSpan(name.first, given, ORG))
         name_spans.add(NameSpan(given, name.past, PERSON))
+
+
+def _part_from_portfolios(name_spans: NameSpans) -> None:
+    """The person behind what an office is for: 'the minister for Works and Housing Ada Holt'.
+
+    What a minister is for belongs to the office; what somebody leads is a name.
+    """
+    tokens = name_spans.tokens
+    for name in name_spans.ordered():
+        given = name.past - 2
+        if name.kind is PERSON or not name.first < given or not _is_full_name(tokens, given):
+            continue
+        office = _office(tokens, name.first)
+        if not office:
+            continue
+        name_spans.remove(name)
+        name_spans.add(NameSpan(given, name.past, PERSON))
+        if office not in MINISTERS:
+            name_spans.add(NameSpan(name.first, given, ORG))
+
+
+def _is_full_name(tokens: Tokens, given: int) -> bool:
+    """Whether a given name stands at token `given`, and behind it what may be a surname."""
+    named = all(tokens.tag[i] in NAME_TAGS and tokens.text[i].istitle() for i in (given, given + 1))
+    return named and is_given_name(tokens.text[given]) and tokens.text[given + 1] not in tables().last_words
+
+
+def _office(tokens: Tokens, first: int) -> str:
+    """The noun of the office whose 'for' or 'of' what begins at token `first` follows; empty without one."""
+    link = first - 1
+    while link > first - MOST_PORTFOLIO and (tokens.text[link] in JOINTS or tokens.is_name_like(link)):
+        link -= 1
+    link -= tokens.text[link] == "the"
+    noun = tokens.text[link - 1].lower() if link > 0 else ""
+    known = tables()
+    office = tokens.text[link] in ("for", "of") and (noun in known.titles or noun in known.nouns.person)
+    return noun if office else ""
 
 
 def add_seats(name_spans: NameSpans) -> None:

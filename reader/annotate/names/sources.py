@@ -113,6 +113,13 @@ def _is_of_one(tokens: Tokens, link: int, people: frozenset[int]) -> bool:
     return past > link + 1 and plain and tokens.tag[link - 1] == "NN"
 
 
+def _joins_duties(tokens: Tokens, first: int, link: int, people: frozenset[int]) -> bool:
+    """Whether 'and' joins what one office is for: 'minister for Works and Housing Jane Doe'."""
+    duty = any(tokens.text[j] in ("for", "of") for j in range(first, link))
+    capital = tokens.is_name_like(link - 1) and link + 1 < len(tokens) and tokens.is_name_like(link + 1)
+    return duty and capital and link - 1 not in people and link + 1 not in people
+
+
 def _with_name(tokens: Tokens, past: int, people: frozenset[int]) -> int:
     """The end of the name that follows a source at once, or after a comma; else the source's own end."""
     start = past + 1 if past < len(tokens) and tokens.text[past] == "," else past
@@ -141,7 +148,11 @@ def _bearer(tokens: Tokens, first: int, past: int, people: frozenset[int]) -> in
             owns = end < len(tokens) and tokens.tag[end] == "POS"
             return None if owns else end - 1
         lower = tokens.text[i].lower()
-        if lower == "and" and noun and _is_of_one(tokens, i, people):
+        if (
+            lower == "and"
+            and noun
+            and (_is_of_one(tokens, i, people) or _joins_duties(tokens, first, i, people))
+        ):
             continue
         if lower in ("who", "whose", "with", "by", "and") or tokens.tag[i] in CLAUSE:
             return None

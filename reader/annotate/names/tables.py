@@ -205,5 +205,10 @@ def given_name_gender(name: str) -> Gender | None:
 
 
 def is_given_name(name: str) -> bool:
-    """Whether a word is a given name of known gender."""
-    return given_name_gender(name) is not None
+    """Whether a word is a given name, of either gender or of both."""
+    return given_name_gender(name) is not None or name.casefold() in _of_both()
+
+
+@cache
+def _of_both() -> frozenset[str]:
+    return frozenset(data_lines("reader.text", "names_either.txt"))
