@@ -21,3 +21,10 @@ def is_agent(tokens: Tokens, i: int) -> bool:
     )
     named = tokens.tag[i] == "NN" and text.isalpha() and len(text) >= LEAST_AGENT and text.endswith(AGENTS)
     return named and not thing and text not in words("no agents")
+
+
+def is_work(tokens: Tokens, i: int) -> bool:
+    """Whether a noun names one person by what they do, and not anybody."""
+    if tokens.tag[i] not in ("NN", "NNP") or tokens.lemma[i].lower() in ANYBODY:
+        return False
+    return is_agent(tokens, i) or tokens.text[i].lower() in tables().titles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reader.annotate.names.agents import ANYBODY, is_agent
+from reader.annotate.names.agents import is_work
 from reader.annotate.names.bounds import words
 from reader.annotate.names.described import described_by
 from reader.annotate.names.drafts import DraftMention, EntityDraft
@@ -28,7 +28,7 @@ def said_to_be(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | None:
     if any(tokens.dep[i] == "neg" for i in range(verb, min(verb + 3, len(tokens)))):
         return None
     noun = next((i for i in tokens.children(verb, "attr") if i > verb), None)
-    if noun is None or not _is_work(tokens, noun) or noun - verb > MOST_NOUN:
+    if noun is None or not is_work(tokens, noun) or noun - verb > MOST_NOUN:
         return None
     return max(verb + 1, tokens.left[noun]), _end(tokens, noun)
 
@@ -40,7 +40,7 @@ def before_comma(tokens: Tokens, first: int) -> tuple[int, int] | None:
     while i > begins and (tokens.text[i] == "." or tokens.text[i].strip(".").lower() in _before_names()):
         i -= 1
     noun = i - 1
-    if tokens.text[i] != "," or noun <= begins or not _is_work(tokens, noun) or noun - begins > MOST_NOUN:
+    if tokens.text[i] != "," or noun <= begins or not is_work(tokens, noun) or noun - begins > MOST_NOUN:
         return None
     opens = tokens.tag[begins] in ("DT", "PRP$") and tokens.text[begins].lower() not in ("this", "that")
     plain = all(tokens.tag[j][:2] in ("NN", "JJ", "DT", "PR", "PO") for j in range(begins, noun))
@@ -58,7 +58,7 @@ def between_commas(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | N
     noun = described_by(tokens, comma)
     if noun is None:
         noun = _opening_title(tokens, comma)
-    if noun is None or not _is_work(tokens, noun) or comma - noun > MOST_BEHIND:
+    if noun is None or not is_work(tokens, noun) or comma - noun > MOST_BEHIND:
         return None
     first = left_end(tokens, noun)
     title = tokens.tag[noun] == "NNP" and first == tokens.sentences[tokens.sentence[comma]][0]
@@ -110,7 +110,7 @@ def by_which_called(tokens: Tokens, draft: EntityDraft) -> str:
             continue
         if tokens.quote[mention.first] != OUTSIDE or "JJS" in tokens.tag[mention.first : mention.past]:
             continue  # 'the best dancer never to win it'
-        if _is_work(tokens, mention.past - 1) and not any("old" in word for word in words):
+        if is_work(tokens, mention.past - 1) and not any("old" in word for word in words):
             return " ".join(words[1:])
     return ""
 
@@ -118,13 +118,6 @@ def by_which_called(tokens: Tokens, draft: EntityDraft) -> str:
 @cache
 def _before_names() -> frozenset[str]:
     return frozenset(tables().titles) | {"the"}
-
-
-def _is_work(tokens: Tokens, i: int) -> bool:
-    """Whether a noun names one person by what they do, and not anybody."""
-    if tokens.tag[i] not in ("NN", "NNP") or tokens.lemma[i].lower() in ANYBODY:
-        return False
-    return is_agent(tokens, i) or tokens.text[i].lower() in tables().titles
 
 
 def _end(tokens: Tokens, noun: int) -> int:
@@ -151,7 +144,7 @@ def begins(tokens: Tokens, begin: int, past: int, low: int) -> int:
     elif begin - 2 >= low and tokens.text[begin - 1] == "-" and tokens.glued(begin):
         begin -= 2
     of, noun = begin - 1, begin - 2
-    if noun >= low and tokens.text[of] == "of" and tokens.text[past - 1].islower() and _is_work(tokens, noun):
+    if noun >= low and tokens.text[of] == "of" and tokens.text[past - 1].islower() and is_work(tokens, noun):
         begin = noun
         while begin > low and tokens.tag[begin - 1] in ("NN", "NNP", "JJ") and not tokens.glued(begin):
             begin -= 1

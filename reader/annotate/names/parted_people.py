@@ -51,9 +51,7 @@ def _part_from_bodies(name_spans: NameSpans) -> None:
             continue
         given = name.past - 2
         body = known.last_words.get(tokens.text[given - 1]) is ORG and tokens.text[given - 1] in BEFORE_PEOPLE
-        named = all(tokens.tag[i] in NAME_TAGS and tokens.text[i].istitle() for i in (given, given + 1))
-        last = tokens.text[given + 1]
-        if not (body and named and is_given_name(tokens.text[given])) or last in known.last_words:
+        if not body or not _is_full_name(tokens, given):
             continue
         name_spans.remove(name)
         if given - name.first > 1:

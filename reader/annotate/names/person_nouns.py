@@ -24,7 +24,6 @@ from reader.text.data_files import data_lines
 
 AGED = re.compile(r"(?i)the (?:\w+ )?(\d{1,3})[-‑ ]years?[-‑ ]olds?")
 PARENT = re.compile(r"(?i)the (?:[\w-]+ ){0,2}(?P<noun>\w+) ?- ?of ?- ?\w+")
-FIRST_MINISTER = re.compile(r"(?i)\bprime minister\b|\bPM\b")
 NUMBER_ONE = re.compile(r"(?i)the (?:[\w-]+ ){0,3}(?:number|no\.?) ?(?:one|two|three|[123])\b")
 INFORMING = words("informing")  # before a noun, these make a description of it: 'the former miner'
 DESCRIBING = words("describing sources")

@@ -37,7 +37,7 @@ def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
     """Every name in the article, of the kind that all its mentions tell."""
     name_spans = find_spans(doc, tokens)
     decide(doc, name_spans, kind_model())
-    _carry_surnames(name_spans, _undated(doc)[1])
+    _carry_surnames(name_spans, _recognised(doc)[1])
     for name in name_spans.ordered():
         if (bare := without_titles(tokens, name)) is not name:
             name_spans.remove(name)
@@ -55,7 +55,7 @@ def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
 def find_spans(doc: Doc, tokens: Tokens) -> NameSpans:
     """Every name in the article, of the kind that rules tell at each place."""
     name_spans = NameSpans(tokens)
-    named, dated = _undated(doc)
+    named, dated = _recognised(doc)
     for first, past, kind in named:
         for name in trimmed(tokens, first, past, kind):
             name_spans.add(name)
@@ -80,7 +80,7 @@ def find_spans(doc: Doc, tokens: Tokens) -> NameSpans:
     return name_spans
 
 
-def _undated(doc: Doc) -> tuple[list[tuple[int, int, EntityKind]], set[int]]:
+def _recognised(doc: Doc) -> tuple[list[tuple[int, int, EntityKind]], set[int]]:
     """What the recogniser takes for names, and the tokens of what it takes for dates and numbers."""
     named, dated = list[tuple[int, int, EntityKind]](), set[int]()
     for ent in doc.ents:

@@ -5,16 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.annotate.names.agents import ANYBODY, is_agent
+from reader.annotate.names.agents import is_work
 from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import DraftMention, EntityDraft
+from reader.annotate.names.further_roles import MOST_NOUN
+from reader.annotate.names.nearby_roles import IN_PHRASE
 from reader.annotate.names.nouns import left_end
 from reader.annotate.names.shared_roles import ByFirst, listed, singular
-from reader.annotate.names.tables import tables
 from reader.annotate.tokens.tokens import Tokens
-
-MOST_NOUN = 8  # tokens of such a role
-IN_NOUN = ("NN", "JJ", "DT", "PR", "PO", "IN", "HY")
 
 
 def identified(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | None:
@@ -53,7 +51,7 @@ def who_is(tokens: Tokens, past: int) -> tuple[int, int] | None:
         return None
     verb = past + 2
     noun = next((i for i in tokens.children(verb, "attr") if i > verb), None)
-    if tokens.lemma[verb] != "be" or noun is None or not _is_work(tokens, noun):
+    if tokens.lemma[verb] != "be" or noun is None or not is_work(tokens, noun):
         return None
     first = left_end(tokens, noun)
     return (first, noun + 1) if verb < first and noun - first < MOST_NOUN else None
@@ -79,15 +77,8 @@ def both(tokens: Tokens, mention: DraftMention, by_first: ByFirst) -> Iterator[t
 
 def _with_left(tokens: Tokens, noun: int) -> tuple[int, int] | None:
     """A noun for what somebody does, with what stands before it."""
-    if not _is_work(tokens, noun):
+    if not is_work(tokens, noun):
         return None
     first = left_end(tokens, noun)
-    plain = all(tokens.tag[i][:2] in IN_NOUN for i in range(first, noun))
+    plain = all(tokens.tag[i][:2] in IN_PHRASE for i in range(first, noun))
     return (first, noun + 1) if plain and noun - first < MOST_NOUN else None
-
-
-def _is_work(tokens: Tokens, i: int) -> bool:
-    lower = tokens.text[i].lower()
-    if tokens.tag[i] not in ("NN", "NNP") or lower in ANYBODY:
-        return False
-    return is_agent(tokens, i) or lower in tables().titles

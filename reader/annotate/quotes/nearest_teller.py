@@ -36,7 +36,7 @@ def _nearest(tokens: Tokens, one: Attribution) -> Iterator[Attribution]:
     """The same words by the nearest teller, behind what stays with the first; nothing where that is it."""
     if one.kind is not QuoteKind.MIXED or one.cue is None or one.source is None or one.carried:
         return
-    above = list(_verbs_above(tokens, one))
+    above = list(_above(tokens, one))
     cue = tokens.range_of(one.cue)
     first = next((k for k, i in enumerate(above) if cue[0] <= i < cue[1]), None)
     inner = next((k for k, i in enumerate(above[:first]) if _tells(tokens, i)), None) if first else None
@@ -64,13 +64,18 @@ def _nearest(tokens: Tokens, one: Attribution) -> Iterator[Attribution]:
     )  # fmt: skip
 
 
-def _verbs_above(tokens: Tokens, one: Attribution) -> Iterator[int]:
+def _above(tokens: Tokens, one: Attribution) -> Iterator[int]:
     """The tokens outside marks from the words in them up to the root of the sentence."""
-    i = next((k for k in range(*tokens.range_of(one.content)) if tokens.text[k][:1].isalnum()), None)
-    for _ in range(MOST_UP if i is not None else 0):
-        assert i is not None
-        if tokens.quote[i] == OUTSIDE:
-            yield i
+    words = (k for k in range(*tokens.range_of(one.content)) if tokens.text[k][:1].isalnum())
+    first = next(words, None)
+    if first is not None:
+        yield from (i for i in _upwards(tokens, first) if tokens.quote[i] == OUTSIDE)
+
+
+def _upwards(tokens: Tokens, i: int) -> Iterator[int]:
+    """A token and those above it, to the root."""
+    for _ in range(MOST_UP):
+        yield i
         if tokens.head[i] == i:
             return
         i = tokens.head[i]
