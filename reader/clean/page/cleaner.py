@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.clean.assemble import assemble
 from reader.clean.metadata.collect import collect
 from reader.clean.page.attached_blocks import keep_attached
+from reader.clean.page.bold_headings import with_bold_headings
 from reader.clean.page.build import build
 from reader.clean.page.capital_headings import with_capital_headings
 from reader.clean.page.isolated import MOST_TAGS, clean_isolated, is_heavy
@@ -64,7 +65,7 @@ def clean_here(source: Source, hardened: HardenedMarkup) -> Article:
     mended = keep_attached(page, [keep or n in heads for n, keep in enumerate(mended)])
     if not any(mended):
         raise CleanError(f"{source.info.name}: this page holds no text to read")
-    page = with_capital_headings(page, mended)
+    page = with_bold_headings(with_capital_headings(page, mended), mended)
     ledger, images = build(page, mended, known_reasons)
     notes = (NOTE,) if home is not None else ()
     return assemble(source.info, ledger, collected.metadata, images, notes)

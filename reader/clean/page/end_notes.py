@@ -48,6 +48,7 @@ _NOTES = tuple(
             r"[\w. -]{3,60} contributed (?:to this|reporting)\b|(?:additional )?reporting by\b.{3,120}",
             "byline",
         ),
+        (("citation:",), r"citation: .{20,400}\bhttps?://\S+$", "about the publisher"),
         (("page ",), r"page \d{1,3} of \d{1,3}$", "page numbers"),
         (
             ("comment", "click here", "find this"),
@@ -56,7 +57,8 @@ _NOTES = tuple(
         ),
         (
             ("©", "(c)", "copyright", "rights reserved"),
-            r"(?:copyright )?(?:©|\(c\))\s?.{0,80}|copyright (?:19|20)\d\d\b|.{0,80}all rights reserved\.?$",
+            r"this (?:document|article|material|work|content) is (?:subject to|protected by) copyright"
+            r"|(?:copyright )?(?:©|\(c\))\s?.{0,80}|copyright (?:19|20)\d\d\b|.{0,80}all rights reserved\.?$",
             "copyright",
         ),
     )

@@ -11,7 +11,7 @@ from reader.clean.metadata.collect import Collected
 from reader.clean.page.asking_boxes import asking_boxes, invites
 from reader.clean.page.block_reasons import BREAK, by_words, firm_phrase, furniture
 from reader.clean.page.end_notes import end_notes
-from reader.clean.page.link_lists import LINKS, headings_of_nothing, listed_below, teasers
+from reader.clean.page.link_lists import LINKS, headings_of_nothing, is_labelled, listed_below, teasers
 from reader.clean.page.own_story import ANOTHER_STORY, other_stories
 from reader.clean.page.pull_quotes import pull_quotes
 from reader.clean.repeats import second_copies
@@ -195,7 +195,7 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
         return "advertisement"
     if words <= _PROMOTION and block.kind is BlockKind.PARAGRAPH and _CREDITED.search(block.text):
         return "caption"
-    if block.kind is BlockKind.PARAGRAPH and _is_loud_link(block, words):
+    if block.kind is BlockKind.PARAGRAPH and (_is_loud_link(block, words) or is_labelled(block)):
         return LINKS
     short = words <= _SHORT or (len(block.links) > 1 and not block.text.endswith(_SENTENCE))
     if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS and not tiny:
