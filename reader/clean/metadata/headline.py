@@ -24,6 +24,7 @@ _LABELS = frozenset(("exclusive", "breaking", "live", "watch", "video", "updated
 _SITE = re.compile(r"\s+(?:[|»·•—–-]|::|--)\s+")
 _LEAST_PART = 3  # words of a part of a title that a page shows as its headline
 _ADDRESS = re.compile(r"(?:[\w-]{2,40}\.){1,3}[a-z]{2,8}")  # of a site
+_PARTED = re.compile(r"[:–—|]|-\s")
 _KICKER = 5  # words over a headline
 _FIRST = 40  # blocks
 
@@ -170,7 +171,7 @@ def without_kicker(headline: PageBlock, title: str, stated: Sequence[str]) -> st
         told = _WORD.findall(one.casefold())
         over = len(said) - len(told)
         if told == said:
-            return one if ":" in one and ":" not in title else title
+            return one if ":" in one and not _PARTED.search(title) else title
         if len(told) >= _LEAST_PART and 0 < over <= _KICKER and said[over:] == told:
             if said[:over] != _words_apart(headline.element):
                 continue

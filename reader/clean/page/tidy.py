@@ -43,6 +43,7 @@ _DISCLOSURE = late(
 _DISCLOSED = 70  # words
 _LEAST_LOUD = 4  # words
 _INVITATIONS = 3  # paragraphs: a page with more is about what it links to
+_LABELLED = 4  # links with a label, likewise
 _SCRAP = 2  # words
 _END = '.!?:…”"'
 _ASKS = ("sign up", " subscribe", "register")
@@ -102,7 +103,9 @@ def _known_reasons(page: Page, kept: Sequence[bool], collected: Collected) -> di
     found |= _breaks(page, kept) | _clock_times(page, kept)
     found |= dict.fromkeys(other_stories(page, kept, collected.headline), ANOTHER_STORY)
     asks = [b.number for b in page.blocks if kept[b.number] and _invites(b)]
+    labelled = [b.number for b in page.blocks if kept[b.number] and is_labelled(b)]
     for notes in (
+        dict.fromkeys(labelled if len(labelled) <= _LABELLED else (), LINKS),
         dict.fromkeys(asks if len(asks) <= _INVITATIONS else (), "subscription"),
         asking_boxes(page, kept, collected.headline),
         end_notes(page, kept, collected.metadata.authors),
@@ -195,7 +198,7 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
         return "advertisement"
     if words <= _PROMOTION and block.kind is BlockKind.PARAGRAPH and _CREDITED.search(block.text):
         return "caption"
-    if block.kind is BlockKind.PARAGRAPH and (_is_loud_link(block, words) or is_labelled(block)):
+    if block.kind is BlockKind.PARAGRAPH and _is_loud_link(block, words):
         return LINKS
     short = words <= _SHORT or (len(block.links) > 1 and not block.text.endswith(_SENTENCE))
     if short and block.kind is BlockKind.PARAGRAPH and block.link_share > _ONLY_LINKS and not tiny:
