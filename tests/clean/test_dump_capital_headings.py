@@ -19,7 +19,7 @@ _ABOVE = "The board heard four hours of evidence on Monday before it voted, nine
         ("HARBOURS:", "The town lost to the island for the first time.", "paragraph"),
         ("NATO", "The alliance met in the old customs house.", "paragraph"),
         # a speaker, a line of a list in capitals
-        ("ANNA RUIZ", "We counted them twice, and nobody knew why.", "paragraph"),
+        ("ANNA RUIZ, ENGINEER", "We counted them twice, and nobody knew why.", "paragraph"),
         ("VANN FALLS", "INCHMOOR RISES AGAIN AFTER A YEAR OF RAIN.", "paragraph"),
     ],
 )

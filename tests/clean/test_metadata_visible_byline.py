@@ -220,7 +220,7 @@ def test_the_name_of_the_site_is_no_author() -> None:
         ("portgazette.example", "The Gazette"),
     ],
 )
-def test_a_company_initials_and_an_address_are_no_authors(name: str, house: str) -> None:
+def test_a_firm_initials_and_an_address_are_no_authors(name: str, house: str) -> None:
     stated = f"<meta property='og:site_name' content='{house}'><meta name=author content='{name}'>"
     assert _collect(_HEAD + "<p>By Ana Ruiz</p>", stated=stated).authors == ("Ana Ruiz",)
     assert _collect(_HEAD, stated=stated).authors == ()
