@@ -40,6 +40,7 @@ _HEAD = "<h1>Harbour vote</h1>"
         ("<p>Harbour News</p>", ()),
         # what a page says of its letters is nobody
         ("<p>Text Size</p>", ()),
+        ("<p>Autor/in: Anna Ruiz</p>", ("Anna Ruiz",)),
         ("<p>Text Size</p><p>By Ana Ruiz</p>", ("Ana Ruiz",)),
         # a byline of several lines
         ("<p>By Ana Ruiz<br>Published: 11/18/2024 2:27 AM<br>Last Modified: 4:06 AM</p>", ("Ana Ruiz",)),
@@ -78,6 +79,7 @@ def test_nobody_wrote_under_a_job_or_of_their_own_death(
         ("<p>12 March 2024, 07:10 | Updated: 14 March 2024, 21:44</p>", "2024-03-12", "2024-03-14"),
         ("<p>12 March 2024 (updated 14 March 2024)</p>", "2024-03-12", "2024-03-14"),
         ("<p>Updated 14 March 2024</p>", "2024-03-14", None),
+        ("<p><time>12 March 2024</time><time class=updated>14 March 2024</time></p>", "2024-03-12", None),
         ("<p>Published 12 March 2024, 09:15</p><p>Updated 11:02</p>", "2024-03-12", "2024-03-12T11:02"),
         ("<p>12 March 2024 | Updated: 4:05 p.m.</p>", "2024-03-12", "2024-03-12T16:05"),
         ("<p>12 March 2024</p><p>Updated 11.02 per cent</p>", "2024-03-12", None),
@@ -126,6 +128,12 @@ def test_the_address_is_the_last_source_of_a_date() -> None:
         == "2024-03-12"
     )
     assert _collect(_HEAD, stated="<link rel=canonical href='https://x.org/2024/vote'>").published is None
+
+
+def test_a_day_may_be_a_part_of_the_title() -> None:
+    stated = "<title>Harbour vote | Gazette | 12.03.2024</title>"
+    assert _collect(_HEAD, stated=stated).published == "2024-03-12"
+    assert _collect(_HEAD, stated="<title>Harbour vote: what 12.03.2024 meant</title>").published is None
 
 
 def test_no_page_was_changed_before_it_was_published() -> None:

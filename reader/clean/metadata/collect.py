@@ -14,7 +14,14 @@ from reader.clean.metadata.extras import (
     without_date,
 )
 from reader.clean.metadata.fields import Metadata
-from reader.clean.metadata.headline import find_headline, repeats, title_in_text, without_kicker, without_site
+from reader.clean.metadata.headline import (
+    day_in_title,
+    find_headline,
+    repeats,
+    title_in_text,
+    without_kicker,
+    without_site,
+)
 from reader.clean.metadata.house import house_of
 from reader.clean.metadata.publication_day import StatedDates, choose_day
 from reader.clean.metadata.shown_dates import ShownDate, date_lines, shown_days
@@ -122,7 +129,7 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     authors = tuple(name for name in authors if not _is_no_author(name, title or ""))
     if named and not authors and found_by_model:
         visible = VisibleByline()
-    published = choose_day(found.stated_days, found.shown)
+    published = choose_day(found.stated_days, found.shown) or day_in_title(found.titles)
     modified = stated.modified or next((s.iso for s in found.shown if s.label == "modified"), None)
     if modified is not None and published is not None and modified[: len(published)] < published:
         modified = None

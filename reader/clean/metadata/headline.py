@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.model.article import BlockKind
 from reader.text.person_names import is_paper
+from reader.text.written_dates import written_dates
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -133,6 +134,16 @@ def title_in_text(page: Page, stated: Sequence[str], start: int | None) -> str |
         for line in lines if told else ():
             if _words(line) == told:
                 return line
+    return None
+
+
+def day_in_title(stated: Sequence[str]) -> str | None:
+    """The day that is one of the parts of a title: 'Ferry to end | Quay Wire | 10.06.2013'."""
+    for title in stated:
+        for part in _SITE.split(title)[1:]:
+            day = next(written_dates(part, month_first=None), None)
+            if day is not None and (day.start, day.end) == (0, len(part.strip())):
+                return day.iso
     return None
 
 

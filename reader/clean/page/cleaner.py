@@ -10,6 +10,7 @@ from reader.clean.page.build import build
 from reader.clean.page.capital_headings import with_capital_headings
 from reader.clean.page.isolated import MOST_TAGS, clean_isolated, is_heavy
 from reader.clean.page.live_entries import with_entry_headings
+from reader.clean.page.lost_paragraphs import lost_paragraphs
 from reader.clean.page.own_story import lost_story
 from reader.clean.page.prepare import concealed, paragraph_words, unshown_parts
 from reader.clean.page.stated_body import FEW, NOTE, add_stated_body, is_inside
@@ -59,6 +60,9 @@ def clean_here(source: Source, hardened: HardenedMarkup) -> Article:
         kept, collected = own, collect(root, page, own)
     if streams := teaser_streams(page, kept, collected.headline, collected.metadata.url):
         kept = [keep and n not in streams for n, keep in enumerate(kept)]
+        collected = collect(root, page, kept)
+    if lost := lost_paragraphs(page, kept, collected.headline):
+        kept = [keep or n in lost for n, keep in enumerate(kept)]
         collected = collect(root, page, kept)
     mended, known_reasons = tidy(page, kept, collected)
     page, heads = with_entry_headings(page, mended)

@@ -205,7 +205,7 @@ class _Walker:
             self._text.glue()
         elif not element.tail and (following := element.getnext()) is not None:
             # two links, or two styled parts, are separate words
-            if following.tag == "a" == element.tag:
+            if following.tag == element.tag and element.tag in ("a", "time"):
                 self._text.space()
             elif following.get("class") and element.get("class"):
                 self._text.part()
