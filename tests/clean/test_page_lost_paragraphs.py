@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reader.clean.metadata.collect import Collected
+from reader.clean.metadata.fields import Metadata
+from reader.clean.metadata.visible_byline import VisibleByline
 from reader.clean.page.lost_paragraphs import lost_paragraphs
 from reader.clean.structure.block_walk import walk
 from reader.markup.html import parse
@@ -16,12 +19,13 @@ _LOST = (
 _NOTE = "Ferry notes: two men, a barrel, and the boat that nobody wants any more, in the words of the board"
 
 
-def _found(above: str = "", among: str = "") -> list[str]:
+def _found(above: str = "", among: str = "", standfirst: int | None = None) -> list[str]:
     one, two, *rest = (f"<p>{text}</p>" for text in STORY)
     markup = f"<body><h1>Ferry for sale</h1>{above}<div class=c>{one}{two}{among}{''.join(rest)}</div></body>"
     page = walk(parse(markup).find("body"))
     kept = [block.text in STORY for block in page.blocks]
-    return [page.blocks[n].text for n in lost_paragraphs(page, kept, page.blocks[0])]
+    collected = Collected(Metadata(), page.blocks[0], VisibleByline(standfirst=standfirst))
+    return [page.blocks[n].text for n in lost_paragraphs(page, kept, collected)]
 
 
 @pytest.mark.parametrize(
@@ -60,9 +64,16 @@ def test_above_the_story(above: str, found: list[str]) -> None:
     assert _found(above) == found
 
 
+def test_the_standfirst_and_an_excerpt_are_not_lost() -> None:
+    opening = f"<div class=intro><p>{_LOST}</p></div>"
+    assert _found(opening, standfirst=1) == []
+    assert _found(f"<div class=intro><p>{STORY[0][:150]}.</p></div>") == []
+
+
 def test_the_first_paragraph_of_the_story() -> None:
     first, *rest = (f"<p>{text}</p>" for text in (_LOST, *STORY))
     for between, lost in (("", [_LOST]), ("<p>Photo of the day</p>", [])):
         page = walk(parse(f"<body><div class=c>{first}{between}{''.join(rest)}</div></body>").find("body"))
         kept = [block.text in STORY for block in page.blocks]
-        assert [page.blocks[n].text for n in lost_paragraphs(page, kept, None)] == lost
+        collected = Collected(Metadata(), None, VisibleByline())
+        assert [page.blocks[n].text for n in lost_paragraphs(page, kept, collected)] == lost

@@ -229,15 +229,6 @@ def test_the_transcript_of_a_recording_beside_the_story_is_cut() -> None:
     assert _reasons(article)["00:17 It is sold."] == "transcript of a recording"
 
 
-def test_the_heading_over_each_picture_of_a_gallery_is_said_once() -> None:
-    slides = "".join(f"<h2>The quay, a short history</h2><p>{text}</p>" for text in STORY[:3])
-    page = walk(parse(f"<body><p>{STORY[3]}</p>{slides}</body>"))
-    kept, reasons = tidy(page, [True] * len(page.blocks), Collected(Metadata(), None, VisibleByline()))
-    heads = [kept[b.number] for b in page.blocks if b.text.endswith("history")]
-    assert heads == [True, False, False]
-    assert list(reasons.values()) == ["repeated", "repeated"]
-
-
 def test_recommendations_of_the_editors_are_cut_with_their_links() -> None:
     links = "".join(f"<li><a href=/{n}>How the quay of {n} was lost in one night</a>" for n in "ab")
     article = _clean(after=f"<h4>Editors’ Recommendations:</h4><ul>{links}</ul>")

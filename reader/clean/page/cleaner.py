@@ -61,7 +61,7 @@ def clean_here(source: Source, hardened: HardenedMarkup) -> Article:
     if streams := teaser_streams(page, kept, collected.headline, collected.metadata.url):
         kept = [keep and n not in streams for n, keep in enumerate(kept)]
         collected = collect(root, page, kept)
-    if lost := lost_paragraphs(page, kept, collected.headline):
+    if lost := lost_paragraphs(page, kept, collected):
         kept = [keep or n in lost for n, keep in enumerate(kept)]
         collected = collect(root, page, kept)
     mended, known_reasons = tidy(page, kept, collected)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reader.clean.metadata.collect import Collected
 from reader.clean.page.asking_boxes import discloses, invites, makes_offer
 from reader.clean.page.block_reasons import by_words, firm_phrase, furniture
 from reader.clean.structure.element_kinds import class_words, names_of
@@ -25,10 +26,11 @@ _OPENING = frozenset(
     ("chapo", "chapeau", "intro", "introduction", "lead", "lede", "ingress", "standfirst", "dek")
 )
 _LEVELS = 2
+_FIRST = 8  # words by which a paragraph is known again
 
 
-def lost_paragraphs(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> list[int]:
-    """The numbers of these blocks."""
+def lost_paragraphs(page: Page, kept: Sequence[bool], collected: Collected) -> list[int]:
+    """The numbers of these blocks; the standfirst is none, nor what the story says as well."""
     story = [b for b in page.blocks if kept[b.number] and _is_prose(b)]
     if not story:
         return []
@@ -37,8 +39,21 @@ def lost_paragraphs(page: Page, kept: Sequence[bool], headline: PageBlock | None
     if count < _HOME * len(story):
         return []
     first, last = story[0].number, story[-1].number
+    headline = collected.headline
     start = headline.number + 1 if headline is not None and headline.number < first else 0
-    return [*_above(page, kept, start, first, home), *_among(page, kept, first, last, home)]
+    found = [*_above(page, kept, start, first, home), *_among(page, kept, first, last, home)]
+    return _unsaid(page, story, [n for n in found if n != collected.visible.standfirst])
+
+
+def _unsaid(page: Page, story: Sequence[PageBlock], numbers: Sequence[int]) -> list[int]:
+    """The numbers of the blocks of which no paragraph of the story holds the first words."""
+    if not numbers:
+        return []
+    said: set[tuple[str, ...]] = set()
+    for block in story:
+        words = block.text.split()
+        said.update(zip(*(words[k:] for k in range(_FIRST)), strict=False))
+    return [n for n in numbers if tuple(page.blocks[n].text.split()[:_FIRST]) not in said]
 
 
 def _above(page: Page, kept: Sequence[bool], start: int, first: int, home: HtmlElement) -> Iterator[int]:

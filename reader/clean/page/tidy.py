@@ -38,7 +38,6 @@ _LEAST_LOUD = 4  # words
 _INVITATIONS = 3  # paragraphs: a page with more is about what it links to
 _LABELLED = 4  # links with a label, likewise
 _STORY = 100  # words of a story above comments that are longer than it
-_SLIDES = 3  # headings that are alike
 _SCRAP = 2  # words
 _END = '.!?:…”"'
 _ASKS = ("sign up", " subscribe", "register")
@@ -76,8 +75,6 @@ def tidy(page: Page, kept: Sequence[bool], collected: Collected) -> tuple[list[b
     for number in headings_of_nothing(page, result, known_reasons):
         known_reasons[number], result[number] = "related headline", False
     for number in pull_quotes(page, result):
-        known_reasons[number], result[number] = "repeated", False
-    for number in _heads_of_slides(page, result):
         known_reasons[number], result[number] = "repeated", False
     # last, so that of two copies never both are taken out
     for number in _repeated(page, result):
@@ -148,15 +145,6 @@ def _is_tail(numbers: Sequence[int], words: Sequence[int], known_reasons: Mappin
     tail = frozenset(numbers)
     rest = [n for n, count in enumerate(words) if count and n not in known_reasons and n not in tail]
     return bool(rest) and min(numbers) > max(rest) and sum(words[n] for n in rest) >= _STORY
-
-
-def _heads_of_slides(page: Page, kept: Sequence[bool]) -> list[int]:
-    """The numbers of headings that say again what a heading above says, as over each picture of a gallery."""
-    heads: dict[str, list[int]] = {}
-    for block in page.blocks:
-        if kept[block.number] and block.kind is BlockKind.HEADING and len(block.text.split()) >= _LEAST_LOUD:
-            heads.setdefault(block.text, []).append(block.number)
-    return [n for numbers in heads.values() if len(numbers) >= _SLIDES for n in numbers[1:]]
 
 
 def _repeated(page: Page, kept: Sequence[bool]) -> list[int]:
