@@ -18,6 +18,7 @@ LINKS = "links to other pages"
 
 _ONLY_LINKS = 0.9  # share of the characters
 _LABEL = 8  # words
+_MORE = ("more on ", "more about ", "further reading", "our coverage of ")
 _LABELLED, _LOUD = 160, 4  # characters of a label with its link, words of a label in capitals
 _PROSE = 12  # words of the paragraph above a list
 _INSERTED = 5  # items
@@ -83,11 +84,22 @@ def listed_below(page: Page, kept: Sequence[bool], known_reasons: Mapping[int, s
     for block in page.blocks:
         if known_reasons.get(block.number) == "related links":
             label = len(block.text.split()) <= _LABEL
+        elif kept[block.number] and _announces(page, block):
+            found.append(block.number)
+            label = True
         elif label and kept[block.number] and block.link_share > _ONLY_LINKS:
             found.append(block.number)
         elif not block.hidden:
             label = False
     return found
+
+
+def _announces(page: Page, block: PageBlock) -> bool:
+    """Whether a line says that links on a matter follow ('More on the harbour'), and two do."""
+    if not block.text.casefold().startswith(_MORE) or len(block.text.split()) > _LABEL:
+        return False
+    below = page.blocks[block.number + 1 : block.number + 3]
+    return len(below) == 2 and all(one.link_share > _ONLY_LINKS for one in below)
 
 
 def headings_of_nothing(page: Page, kept: Sequence[bool], known_reasons: Mapping[int, str]) -> list[int]:

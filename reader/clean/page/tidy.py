@@ -31,7 +31,11 @@ _MUCH = 0.2  # share of the kept words
 _ONLY_LINKS = 0.9  # share of the characters
 _SHORT = 12  # words
 _TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
-_CREDITED = re.compile(r"\((?:image|photo|picture|foto|bild)s?(?: credit)?: ?[^()]{2,60}\)\s*$", re.I)
+_CREDITED = re.compile(
+    r"\((?:image|photo|picture|foto|bild)s?(?: credit)?: ?[^()]{2,60}\)\s*$"
+    r"|\((?:ap|pool) photo ?/[^()]{2,60}\)\s*$|\breuters/[^.!?]{3,60}$|/(?:afp|getty images|epa|reuters)\)?$",
+    re.I,
+)
 _MINUTES = late(r"\d+(?:\+\d+)? ?min(?:utes?)?\.?", re.I)  # of a match
 _DISCLOSED = 70  # words
 _LEAST_LOUD = 4  # words
