@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.clean.assemble import assemble
+from reader.clean.dump.capital_headings import capital_headings
 from reader.clean.dump.cut_reasons import BREAK, explain_cuts
 from reader.clean.dump.dump_metadata import DumpMetadata, find_metadata
 from reader.clean.dump.large_text import as_they_stand, middle, paragraphs
@@ -85,6 +86,7 @@ def _enter(
     """Enter each row into the ledger, except the title, which is metadata."""
     kept = [stays and k not in found.known_reasons and not _is_break(rows, k) for k, stays in enumerate(kept)]
     reasons = explain_cuts(lines, kept, found.title_at, found.known_reasons)
+    capitals = capital_headings(rows, kept)
     for index, (row, line, reason) in enumerate(zip(rows, lines, reasons, strict=True)):
         if index == found.title_at:
             continue
@@ -93,7 +95,7 @@ def _enter(
                 ledger.rule()
             ledger.cut(row.text, reason)
         else:
-            kind = _kind(row, line, rows, kept, index)
+            kind = BlockKind.HEADING if index in capitals else _kind(row, line, rows, kept, index)
             levels = {BlockKind.HEADING: 2, BlockKind.LIST_ITEM: 1, BlockKind.BLOCKQUOTE: row.depth}
             ledger.keep(row.text, kind, levels.get(kind, 0))
 
