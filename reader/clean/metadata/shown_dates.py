@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SLASHED = re.compile(r"(?<![\d/])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?!\d)")
-# 'Updated 8 hours ago' behind a date is a moment of its own
-_AGO = late(r"\b\w+:? (?:\d{1,3}|an?) (?:minute|hour|day|week)s? ago\b", re.I)
+# behind a date 'Updated 8 hours ago' is a moment of its own, and 'Written by' a byline
+_AGO = late(r"\b\w+:? (?:\d{1,3}|an?) (?:minute|hour|day|week)s? ago\b|\bwritten by\b", re.I)
 # what a page sets side by side without a space: '5 March 20244:05 PM', '4:05pmTuesday', '4 MarchModified'
 _GLUED = late(
     r"(?:19|20)\d\d(?=\d{1,2}(?::\d\d| [A-Z][a-z]{2})|[A-Z][a-z])"

@@ -43,6 +43,8 @@ def with_entry_headings(page: Page, kept: Sequence[bool]) -> tuple[Page, dict[in
         around = [b for b in page.blocks[max(0, number - 3) : first] if _within(b.element, home)]
         level = min((b.level for b in around if b.kind is BlockKind.HEADING), default=_LEVEL)
         for block in around:
+            if block.kind is BlockKind.HEADING and block.reason is None and not block.hidden:
+                heads.setdefault(block.number, block)  # what the entry is about
             if block.number == number or _is_author(block):
                 heads[block.number] = replace(block, kind=BlockKind.HEADING, level=level, mark=None)
     if not heads:

@@ -51,6 +51,8 @@ class InlineText:
             last, first = self._parts[-1][-1], words[0]
             if last.islower() and len(self._parts[-1]) > 1:  # 'iPhone' is one word
                 wants_space = wants_space or first.isupper() or first.isdigit() or first == "@"
+            elif last in ".!?" and len(self._parts[-1]) > _NUMBER:
+                wants_space = wants_space or (first.isupper() and words[1:2].islower())
             elif last.isdigit() and len(self._parts[-1]) > _NUMBER:
                 wants_space = wants_space or first.isdigit() or (first.isupper() and words[1:2].islower())
         self._glue = self._parting = False
