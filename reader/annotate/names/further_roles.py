@@ -17,20 +17,6 @@ from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 MOST_BEHIND = 12  # tokens from the noun of a description to its comma
 CLAUSE = frozenset({"WP", "WDT", "VBD", "VBZ", "VBP", "MD", "VBG", "VBN"})
 MOST_NOUN = 8  # tokens of such a role
-BE = frozenset({"be", "become", "remain"})
-
-
-def said_to_be(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | None:
-    """The noun phrase of 'is a banker' behind a name, up to its first clause."""
-    verb = tokens.head[mention.head]
-    if tokens.dep[mention.head] != "nsubj" or tokens.lemma[verb].lower() not in BE or verb < mention.past:
-        return None
-    if any(tokens.dep[i] == "neg" for i in range(verb, min(verb + 3, len(tokens)))):
-        return None
-    noun = next((i for i in tokens.children(verb, "attr") if i > verb), None)
-    if noun is None or not is_work(tokens, noun) or noun - verb > MOST_NOUN:
-        return None
-    return max(verb + 1, tokens.left[noun]), _end(tokens, noun)
 
 
 def before_comma(tokens: Tokens, first: int) -> tuple[int, int] | None:
@@ -118,18 +104,6 @@ def by_which_called(tokens: Tokens, draft: EntityDraft) -> str:
 @cache
 def _before_names() -> frozenset[str]:
     return frozenset(tables().titles) | {"the"}
-
-
-def _end(tokens: Tokens, noun: int) -> int:
-    """The end of a role: with 'of the club' behind its noun, without a clause."""
-    end = noun + 1
-    if tokens.text[end : end + 1] == ["of"]:
-        right = tokens.right[noun] + 1
-        while end < min(right, noun + MOST_NOUN) and tokens.tag[end][:2] in ("IN", "NN", "DT", "JJ", "PO"):
-            end += 1
-        while tokens.tag[end - 1][:2] != "NN":
-            end -= 1
-    return end
 
 
 def begins(tokens: Tokens, begin: int, past: int, low: int) -> int:

@@ -45,18 +45,6 @@ def acting(tokens: Tokens, past: int) -> tuple[int, int] | None:
     return (past + 1, past + 2) if alone else None
 
 
-def who_is(tokens: Tokens, past: int) -> tuple[int, int] | None:
-    """', who was mayor until 2010,' behind a name: the noun."""
-    if tokens.text[past : past + 2] != [",", "who"] or not tokens.has(past + 3):
-        return None
-    verb = past + 2
-    noun = next((i for i in tokens.children(verb, "attr") if i > verb), None)
-    if tokens.lemma[verb] != "be" or noun is None or not is_work(tokens, noun):
-        return None
-    first = left_end(tokens, noun)
-    return (first, noun + 1) if verb < first and noun - first < MOST_NOUN else None
-
-
 def both(tokens: Tokens, mention: DraftMention, by_first: ByFirst) -> Iterator[tuple[EntityDraft, str]]:
     """What two or more are who stand in apposition to it: 'Two lawyers, Ada Holt and Ben Reed, left'."""
     noun = mention.first - 2
