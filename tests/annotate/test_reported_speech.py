@@ -75,6 +75,7 @@ SAID = [
     ("Brandt denied taking the rope from the yard.", "taking the rope"),
     ("The port office blamed the delays on a shortage of crew.", "the delays on a shortage of crew"),
     ("The auditors believe the pier will hold for two winters.", "the pier will hold"),
+    ("Lindqvist called on the goats to leave the pier.", "to leave the pier"),
 ]
 NOT_SAID = [
     ("Lindqvist loves the old boats and the noise they make.", "the old boats"),
@@ -124,6 +125,9 @@ NOT_SAID = [
     ("Lindqvist revealed one of these letters to the board.", "one of these letters"),
     ("Claiming that the pier was safe, Lindqvist went home at noon.", "Lindqvist went home"),
     ("After Lindqvist concluded that the pier was safe, two goats fell off it.", "two goats fell"),
+    ("Lindqvist called a baker to give evidence of the flood.", "to give evidence"),
+    ("Prosecutors called Dr Ines Okafor to testify on Monday.", "to testify"),
+    ("Lindqvist called the meeting to order.", "to order"),
     ("The board met twice, and it shows how much the town has changed.", "how much the town"),
 ]
 
