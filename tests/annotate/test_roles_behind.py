@@ -50,3 +50,41 @@ from tests.annotate.attributed import Analysed
 def test_a_role_behind_a_name(text: str, role: str | None, analysed: Analysed) -> None:
     _, found = analysed(text)
     assert {e.name: e.role for e in found.entities}["Ben Reed"] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        # words that are things elsewhere
+        ("They like Elm Town forward Ada Holt.", "Ada Holt", "Elm Town forward"),
+        ("Ada Holt, the France centre, is to leave.", "Ada Holt", "France centre"),
+        ("Full-back Tom Reed scored.", "Tom Reed", "Full-back"),
+        ("Belgian international Tom Reed scored.", "Tom Reed", "Belgian international"),
+        ("In the studio, co-host Tom Reed, dressed as a judge, laughed.", "Tom Reed", "co-host"),
+        ("The shouting brought forward Tom Reed.", "Tom Reed", None),
+        # where somebody stands in the world
+        ("Former world No.2 Ada Holt told the paper so.", "Ada Holt", "Former world No.2"),
+        ("World number six Ada Holt has pulled out.", "Ada Holt", "World number six"),
+        # two roles of one person
+        ("Actor and comedian Tom Reed died.", "Tom Reed", "Actor and comedian"),
+        # who did something with somebody else
+        ("Lee, a wealthy hotelier Tom Reed backed, left.", "Tom Reed", None),
+        # a party
+        ("Ada Holt, the Republican from Ohio, said so.", "Ada Holt", "Republican from Ohio"),
+        # of which university
+        ("Prof Ada Holt of the University of Leeds said so.", "Ada Holt", "Prof of the University of Leeds"),
+        # several
+        ("Other board members Tom Reed, Ada Holt and Mark Hill were held.", "Ada Holt", "board member"),
+        ("Both pundits on Elm TV, Tom Reed and Mark Hill, said so.", "Mark Hill", "pundit on Elm TV"),
+        (
+            "The former and current coaches of Elm Town, Tom Reed and Mark Hill, said so.",
+            "Mark Hill",
+            "coach of Elm Town",
+        ),
+        # without the time of day
+        ("08:30 Passenger Tom Reed rang us.", "Tom Reed", "Passenger"),
+    ],
+)
+def test_a_role_before_a_name(text: str, name: str, role: str | None, analysed: Analysed) -> None:
+    _, found = analysed(text)
+    assert {e.name: e.role for e in found.entities}[name] == role

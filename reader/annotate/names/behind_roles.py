@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.names.agents import is_agent
 from reader.annotate.names.bounds import words
+from reader.annotate.names.position_roles import is_position
 from reader.annotate.names.tables import tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
@@ -19,6 +20,7 @@ ENDS = frozenset(
 OPENING = frozenset({",", "(", "—", "–"})
 AGED = frozenset({"now", "then", "aged"})
 MOST_ASIDES = 4  # between a name and what somebody is: 'Ada Holt, 42, of Leeds, a farmer,'
+MOST_PERIOD = 4  # tokens of 'for more than three years'
 MOST_PLACE = 6  # tokens of 'of Elm Green, Ohio,'
 
 
@@ -85,6 +87,8 @@ def _apposition_at(tokens: Tokens, first: int) -> tuple[int, int] | None:
         at = at or tokens.text[end] == "at"
         if noun is None and (is_agent(tokens, end) or _titled(tokens, end)):
             noun = end if tag.startswith("N") else None
+        elif noun is None and end > first and _is_partisan(tokens, end):
+            noun = end
         elif noun is None and tokens.text[end].lower() in JOINING:
             return None
         end += 1
@@ -104,8 +108,8 @@ def _is_period(tokens: Tokens, i: int) -> bool:
         return True
     if word not in ("in", "from", "until", "for") or not following:
         return False
-    number = tokens.tag[i + 1] == "CD" or following[0].lower() in ("nearly", "almost", "about", "more")
-    long = word == "for" and number and tokens.text[i + 2 : i + 3] != ["-"]
+    behind = {text.lower().rstrip("s") for text in tokens.text[i + 1 : i + 1 + MOST_PERIOD]}
+    long = word == "for" and bool(behind & words("times"))
     return following[0] in words("days") or (following[0].isdigit() and len(following[0]) == 4) or long
 
 
@@ -168,7 +172,7 @@ def _led(tokens: Tokens, first: int) -> tuple[int, int] | None:
         if tokens.tag[end] in FINITE or "\n" in tokens.text[end] or _is_period(tokens, end):
             break
         end += 1
-    while tokens.tag[end - 1] in ("CC", "RB", "IN", "TO"):
+    while tokens.tag[end - 1] in ("CC", "RB", "IN", "TO", "PRP"):
         end -= 1
     return (first, end) if end > verb + 1 else None
 
@@ -180,11 +184,22 @@ def _is_leading(tokens: Tokens, verb: int) -> bool:
         return True
     if lemma not in tables().leading:
         return False
-    return lemma not in words("moving") or tokens.tag[verb + 1] not in ("IN", "RP", "RB", "TO")
+    astray = tokens.tag[verb + 1] in ("IN", "RP", "RB", "TO") and following not in (
+        "about",
+        "nearly",
+        "almost",
+    )
+    return lemma not in words("moving") or not astray
 
 
 def _is_aux(tokens: Tokens, i: int) -> bool:
     return tokens.tag[i] in FINITE or tokens.tag[i] == "VBN"
+
+
+def _is_partisan(tokens: Tokens, i: int) -> bool:
+    """'Republican' of ', the Republican from Ohio,', and 'centre' of ', the France centre,'."""
+    followed = tokens.tag[i + 1 : i + 2] and tokens.tag[i + 1][:2] in ("NN", "JJ", "HY", "PO")
+    return not followed and (tokens.text[i] in words("party people") or is_position(tokens, i))
 
 
 def _titled(tokens: Tokens, i: int) -> bool:

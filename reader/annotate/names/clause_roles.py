@@ -38,13 +38,23 @@ def _verb_of(tokens: Tokens, mention: DraftMention) -> int | None:
 
 
 def who_is(tokens: Tokens, past: int) -> tuple[int, int] | None:
-    """The same of ', who was mayor until 2010,' and ', who works as a banker,' behind a name."""
+    """The noun of ', who was mayor until 2010,' behind a name."""
+    verb = _verb_of_who(tokens, past)
+    return _attribute(tokens, verb) if verb is not None else None
+
+
+def who_serves(tokens: Tokens, past: int) -> tuple[int, int] | None:
+    """The office of ', who works as a banker,' behind a name."""
+    verb = _verb_of_who(tokens, past)
+    return _service(tokens, verb) if verb is not None else None
+
+
+def _verb_of_who(tokens: Tokens, past: int) -> int | None:
+    """The verb of the clause that begins with 'who' behind a name."""
     for first in asides(tokens, past):
-        if tokens.text[first] != WHO or not tokens.has(first + 2):
-            continue
-        verb = tokens.head[first] if tokens.dep[first] in ("nsubj", "nsubjpass") else first + 1
-        near = first < verb <= first + MOST_NOUN
-        return (_attribute(tokens, verb) or _service(tokens, verb)) if near else None
+        if tokens.text[first] == WHO and tokens.has(first + 2):
+            verb = tokens.head[first] if tokens.dep[first] in ("nsubj", "nsubjpass") else first + 1
+            return verb if first < verb <= first + MOST_NOUN else None
     return None
 
 

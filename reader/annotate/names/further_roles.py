@@ -77,6 +77,7 @@ def with_article(tokens: Tokens, past: int) -> tuple[int, int] | None:
     text = tokens.text[noun]
     thing = text in nouns.places | nouns.facilities | nouns.events | nouns.works | nouns.products
     thing = thing or text in nouns.shares or any(tokens.tag[i] == "CD" for i in range(past, noun))
+    thing = thing or text in words("kinds of works") | words("parts of works")
     thing = thing or text in nouns.organisations | nouns.documents | words("times") or is_inanimate(text)
     named = (
         tokens.tag[noun] in ("NN", "NNP")
@@ -84,7 +85,18 @@ def with_article(tokens: Tokens, past: int) -> tuple[int, int] | None:
         and text.isalpha()
         and not thing
     )
-    ends = tokens.has(end) and tokens.text[end] in ("who", ",", ".", "in", "at", "with", "by")
+    ends = tokens.has(end) and tokens.text[end] in (
+        "who",
+        ",",
+        ".",
+        "in",
+        "at",
+        "with",
+        "by",
+        "for",
+        "from",
+        "on",
+    )
     return (past + 1, end) if named and ends and end > past + 2 else None
 
 
@@ -96,8 +108,9 @@ def by_which_called(tokens: Tokens, draft: EntityDraft) -> str:
             continue
         if tokens.quote[mention.first] != OUTSIDE or "JJS" in tokens.tag[mention.first : mention.past]:
             continue  # 'the best dancer never to win it'
-        if is_work(tokens, mention.past - 1) and not any("old" in word for word in words):
-            return " ".join(words[1:])
+        aged = next((i for i, word in enumerate(words) if word == "old"), 0)
+        if is_work(tokens, mention.past - 1):
+            return " ".join(words[aged + 1 :])
     return ""
 
 

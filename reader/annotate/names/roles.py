@@ -9,6 +9,7 @@ from reader.annotate.names import (
     clause_roles,
     further_roles,
     nearby_roles,
+    position_roles,
     role_bounds,
     shared_roles,
     told_roles,
@@ -25,7 +26,10 @@ from reader.model.analysis import EntityKind
 
 OPENERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "then", "and", "or"])
 _AGED = r"\d{1,3}-year-old"  # ages are figures, not roles
+_TIME = re.compile(r"\d{1,2}[.:]\d\d|[ap]\.?m\.?")
+DANGLING = frozenset({"of", "and", "or", "for", "to", "at", "in", "with", "the", "a", "an", "that", "from"})
 MOST_BEFORE = 14  # tokens before a name that may belong to its role
+AGAIN = 0.05  # what a role weighs more that is stated again
 LESS = 4  # what a form of address that is no work weighs less
 MOST_SHORT = 5  # letters of a title that is cut short: 'Supt.'
 POSITION = re.compile(r"[A-Z]{1,3}")
@@ -53,7 +57,8 @@ def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
             weight -= LESS  # 'Rev.', where work is stated too
         if text:
             # how often it is said decides between the like
-            known[text] = max(known.get(text, 0) + 0.01, weight + min(6, len(text.split())))
+            stated = weight + min(6, len(text.split()))
+            known[text] = max(known[text] + AGAIN, stated) if text in known else stated
 
     for draft in named:
         for mention in draft.mentions[:40]:
@@ -71,7 +76,7 @@ def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
                     note(draft, tokens.text_of(first, past), weight)
     for draft in named:
         roles = found[draft.number]
-        draft.roles = sorted(roles, key=lambda text: -roles[text])
+        draft.roles = _with_body(sorted(roles, key=lambda text: -roles[text]))
         for role in _nouns(draft):
             for word in role.split():
                 gender = tables().nouns.gender(word.lower())
@@ -79,15 +84,28 @@ def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
     return frozenset(taken)
 
 
+def _with_body(roles: list[str]) -> list[str]:
+    """The roles of somebody; of a professor, of which university: 'Prof of the University of Elm'."""
+    body = next((role for role in roles[1:] if role.startswith("of ")), None)
+    if not roles or body is None or roles[0].strip(".").lower() not in words("of universities"):
+        return roles
+    return [f"{roles[0].rstrip('.')} {body}", *roles]
+
+
 def _is_kin(role: str) -> bool:
     """'daughter', 'singer's daughter', 'daughter of the singer'."""
     noun = role.lower().partition(" of ")[0].rsplit(" ", 1)
+    if role.lower() in tables().titles and role[:1].isupper():
+        return False  # 'Sister'
     return noun[-1] in words("kin") and (len(noun) == 1 or noun[0].endswith(("'s", "’s", "s'", "s’")))
 
 
 def _clean(role: str) -> str:
-    """A role without its article, without forms of address and without a page's 'Contact' or 'Follow'."""
+    """A role without its article, without forms of address and without a page's 'Contact' or 'Follow', or
+    its time of day."""
     tokens = role.split()
+    while tokens and (_TIME.fullmatch(tokens[0]) or tokens[-1].lower() in DANGLING):
+        tokens = tokens[1:] if _TIME.fullmatch(tokens[0]) else tokens[:-1]
     opening = OPENERS | tables().calls_to_action if tokens[:1] != ["from"] else OPENERS
     while tokens and (tokens[0].strip(".:").lower() in opening or re.fullmatch(_AGED, tokens[0])):
         tokens.pop(0)
@@ -106,11 +124,22 @@ def _roles_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> 
     found = []
     for first, past, weight in _stated_at(tokens, mention, people):
         before = past <= mention.first
+        if past == mention.first and _is_clause(tokens, first, past, mention):
+            continue
         bounded = role_bounds.before_name if before else role_bounds.behind_name
         role = bounded(tokens, first, past, people)
+        if role is not None and past == mention.first:
+            role = position_roles.with_partner(tokens, *role)
         if role is not None:
             found.append((*role, weight))
     return found
+
+
+def _is_clause(tokens: Tokens, first: int, past: int, mention: DraftMention) -> bool:
+    """'a hotelier Ada Holt backed': a noun with the clause that says who did something with it."""
+    opener = tokens.text[first if tokens.tag[first] == "DT" else first - 1].lower() if first > 0 else ""
+    follows = tokens.has(mention.past) and tokens.tag[mention.past] in ("VBD", "VBZ", "VBP", "VBN", "MD")
+    return opener in ("a", "an") and follows and tokens.text[past - 1].islower()
 
 
 def _stated_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> list[tuple[int, int, int]]:
@@ -125,11 +154,13 @@ def _stated_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) ->
         (further_roles.between_commas(tokens, mention), 1),
         (further_roles.with_article(tokens, mention.past), 0),
         (nearby_roles.right_before(tokens, mention), -6),
+        (position_roles.beside(tokens, mention), 2),
         (nearby_roles.called(tokens, mention), -6),
         (nearby_roles.heading(tokens, mention), -6),
         (told_roles.identified(tokens, mention), 0),
         (told_roles.was(tokens, mention), -2),
         (clause_roles.who_is(tokens, mention.past), -2),
+        (clause_roles.who_serves(tokens, mention.past), -8),
         (told_roles.acting(tokens, mention.past), -6),
         (behind_roles.leading(tokens, mention.past), -MOST_AFTER),
     )
