@@ -91,6 +91,7 @@ SAID = [
         "The boat would sail, minister Per Dahl said, but he warned the fare would rise.",
         "the fare would rise",
     ),
+    ("Lindqvist called on the goats to leave the pier.", "to leave the pier"),
 ]
 NOT_SAID = [
     ("Lindqvist loves the old boats and the noise they make.", "the old boats"),
@@ -144,6 +145,9 @@ NOT_SAID = [
     ("Brandt only found out on Friday that the boat was his.", "the boat was his"),
     ("The plan was dead, minister Per Dahl said, but he warned that fares would rise.", "but he warned"),
     ("Lindqvist said that the pier was “mad” and the boat “sad.”", "the pier was"),
+    ("Lindqvist called a baker to give evidence of the flood.", "to give evidence"),
+    ("Prosecutors called Dr Ines Okafor to testify on Monday.", "to testify"),
+    ("Lindqvist called the meeting to order.", "to order"),
     ("The board met twice, and it shows how much the town has changed.", "how much the town"),
 ]
 

@@ -7,6 +7,16 @@ import pytest
 from tests.annotate.attributed import Analysed, speaker_of
 
 CASES = [
+    # a dateline names no speaker, with its day or without
+    ("ZAGREB, May 3 - Party leader Ivo Brandt said the wall would stand.", "the wall would", "Ivo Brandt"),
+    ("ZAGREB - Head coach Ivo Brandt said the wall would stand.", "the wall would", "Ivo Brandt"),
+    # a firm whose name looks like an adverb
+    (
+        "LODZ - Auction site Swiftly today reported more sales and said its outlook was good.\n\n"
+        "Shares of Swiftly rose.",
+        "its outlook",
+        "Swiftly",
+    ),
     # the subject of the sentence before goes on, not whom it tells about
     (
         "Mayor Rick Orr has been blamed for the lead in the water. In a letter, Senator Paul Moss "
@@ -50,6 +60,27 @@ CASES = [
         "My family",
         "Okafor",
     ),
+    # marks left open go on in the paragraph below, whoever is named behind it
+    ("The mayor told reporters: “I do not like it.\n\n“They ought to give some of it back.”\n\n"
+     "Despite the storm, harbour master Meg Orr said the pier was safe.", "ought to give", "the mayor"),
+    ("Hussain explained the draw to Radio Nine. “We tossed a coin and lost.\n\n“Some of the "
+     "men felt cold!”\n\nThe reserve that day was Ivo Tuff, who recalled: “Everyone liked it.”", "felt cold",
+     "Hussain"),
+    ("The firm said it had acted because the inspector would have said the pipes were “quite unsafe”.",
+     "quite unsafe", "the firm"),
+    # what somebody says in the account of a paper is theirs
+    ("Ada Holt told officers she “never saw the boat” before that night, according to an affidavit.",
+     "never saw", "Ada Holt"),
+    ("“Leave the rest to me,” Holt said to Peter Novak, according to notes by a clerk.", "Leave the rest",
+     "Holt"),
+    ("According to the complaint, Holt wrote that the town was “doomed” and asked for money.",
+     "doomed", "Holt"),
+    ("Mayor Ada Holt urged clerks to declare the count “corrupt” in a call, according to notes of it.",
+     "corrupt", "Ada Holt"),
+    ("Holt was due to land at the field, according to a deal with the school, an arena spokesman said.",
+     "due to land", "an arena spokesman"),
+    ("The bridge is “quite safe,” according to an engineer who looked at it.", "quite safe", "an engineer"),
+    ("The town “will pay at once,” according to a letter that Ada Holt sent.", "will pay", "a letter"),
     # no thing is a 'who', and what seems says nothing
     (
         "“It was a poor argument,” said one lawyer familiar with the discussion, who added that the mayor’s "

@@ -63,6 +63,7 @@ def _reports_nothing(tokens: Tokens, one: Attribution) -> bool:
         _is_topic(tokens, one, roots, lemmas)
         or _is_adjunct(tokens, roots, lemmas)
         or _is_deed(tokens, cue, behind, first, lemmas)
+        or _is_summons(tokens, cue, first, roots)
         or _is_shown(tokens, one, roots[0])
         or _is_seen(tokens, one, lemmas)
         or _is_silence(tokens, roots)
@@ -137,6 +138,16 @@ def _is_deed(tokens: Tokens, cue: int, behind: int, first: int, lemmas: set[str]
         return True
     proceeds = lemmas <= PROCEEDS and first >= behind
     return proceeds and (tokens.tag[first] == "TO" or tokens.text[first].lower() == "while")
+
+
+def _is_summons(tokens: Tokens, cue: int, first: int, roots: list[int]) -> bool:
+    """'called a baker to testify', 'called the room to order': who calls *on* or *for* somebody says it."""
+    if tokens.lemma[cue].lower() != "call" or first != cue + 1:
+        return False
+    parts = [i for i in roots if tokens.head[i] == cue]
+    to_do = any(tokens.dep[i] == "xcomp" and tokens.tag[i] == "VB" for i in parts)
+    to_order = any(tokens.dep[i] == "prep" and tokens.text[i].lower() == "to" for i in parts)
+    return to_do or to_order
 
 
 def _is_shown(tokens: Tokens, one: Attribution, root: int) -> bool:

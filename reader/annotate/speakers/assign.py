@@ -64,13 +64,15 @@ def find(
 class SpeakerEvidence:
     """Who speaks in one attribution: the link, the words that name them, and how that was found.
 
-    `reason` is empty where the attribution itself names its source.
+    `reason` is empty where the attribution itself names its source; `confidence` is that of the words
+    which these go on from, where that tells more than their own.
     """
 
     link: ReferentLink
     source: Span | None
     reason: str = ""
     certainty: float = 1.0
+    confidence: float = 0.0
 
 
 def _quote(text: str, number: str, one: Attribution) -> Quote:
@@ -104,6 +106,11 @@ def _evidence(
     link = index.at(signed) if signed is not None else None
     if link is not None and index.referents[link.referent].kind is EntityKind.PERSON:
         return SpeakerEvidence(link, link.mention.span, "the name that signs it")
+    found = inference.still_open(i)
+    link = links[found.attribution] if found is not None else None
+    if found is not None and link is not None:
+        first = attributions[found.attribution]
+        return SpeakerEvidence(link, first.source, found.reason, found.certainty, first.confidence)
     link = links[i]
     if link is not None:
         return SpeakerEvidence(link, attributions[i].source)
@@ -149,6 +156,7 @@ def _spoken(quote: Quote, index: ReferentIndex, evidence: SpeakerEvidence) -> Qu
     link, mention = evidence.link, evidence.link.mention
     span = evidence.source if evidence.source is not None else mention.span
     rule = evidence.reason or quote.rule
+    sure = max(quote.confidence, evidence.confidence)
     refers = index.antecedent(link) if mention.how not in NAMED_HOW else None
     if refers is not None and refers != mention.span:
         quote = replace(quote, refers_start=refers.start, refers_end=refers.end)
@@ -162,7 +170,7 @@ def _spoken(quote: Quote, index: ReferentIndex, evidence: SpeakerEvidence) -> Qu
         quote,
         speaker_start=span.start,
         speaker_end=span.end,
-        confidence=round(quote.confidence * evidence.certainty * mention.certainty, 3),
+        confidence=round(sure * evidence.certainty * mention.certainty, 3),
         rule=rule,
     )
 

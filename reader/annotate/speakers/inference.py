@@ -110,6 +110,22 @@ class SpeakerInference:
         found = [k for k in near if tokens.dep[k] in SUBJECTS and tokens.quote[k] == OUTSIDE]
         return sorted(found, key=lambda k: first - k if k < first else k - past)
 
+    def still_open(self, i: int) -> InferredSpeaker | None:
+        """Who spoke in the paragraph before, whose marks were left open, where this one names nobody."""
+        one = self.all[i]
+        if not self._spoken(i) or (one.source is not None and self._stands_here(one.source, i)):
+            return None
+        for j in range(i - 1, max(-1, i - MOST_BACK), -1):
+            speaking = self._speaking(j)
+            if speaking is not None and self._block(j) != self._block(i) and self._one_quotation(i, j):
+                self.inferred[i] = InferredSpeaker(speaking, "the quotation before it was left open", 0.97)
+                return self.inferred[i]
+        return None
+
+    def _stands_here(self, source: Span, i: int) -> bool:
+        first = min(self.tokens.range_of(source)[0], len(self.tokens) - 1)
+        return self.tokens.block[first] == self._block(i)
+
     def _speaking(self, j: int) -> int | None:
         """The attribution that names the speaker of attribution j."""
         if self.linked[j]:
