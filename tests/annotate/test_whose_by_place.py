@@ -87,6 +87,14 @@ CASES = [
      "Andrew Orr"),
     ("“Rents fell in May,” said Ada Holt.\n\n“We are all very tired of it,” the mayor, Ivo Brandt, said.",
      "very tired", "Ivo Brandt"),
+    # what is reported of another, and whom a dateline stands before
+    ("Harbour TV said Friday it has dropped the film after his daughter, Ada Holt, said she was “quite hurt” "
+     "by it.", "quite hurt", "Ada Holt"),
+    ("ELY (AP) — Mayor Ada Holt urged clerks to call it “corrupt” in May, according to notes.", "corrupt",
+     "Ada Holt"),
+    # who beat another is 'the 24-year-old', not whom they beat
+    ("Ivo Brandt was quick at first, but Karl Pell beat him in May.\n\nThe 24-year-old said: “I knew it.”",
+     "I knew it", "Karl Pell"),
     # of whom a question asks, answers it
     ("Ada Holt runs a kitchen.\n\nHer husband, Ivo Brandt, said it was loud. He drives the van.\n\n"
      "Had she ever burnt the rice? “Once, by mistake.”", "by mistake", "Ada Holt"),

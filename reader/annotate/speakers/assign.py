@@ -113,7 +113,7 @@ def _evidence(
     link = index.at(signed) if signed is not None else None
     if link is not None and index.referents[link.referent].kind is EntityKind.PERSON:
         return SpeakerEvidence(link, link.mention.span, "the name that signs it")
-    found = inference.still_open(i) or inference.below_its_speaker(i)
+    found = inference.still_open(i) or inference.below_its_speaker(i) or inference.nearer_report(i)
     link = links[found.attribution] if found is not None else None
     if found is not None and link is not None:
         first = attributions[found.attribution]

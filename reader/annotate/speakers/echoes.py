@@ -39,9 +39,9 @@ def echoes(tokens: Tokens, attributions: Sequence[Attribution], linked: Sequence
             for j, k in begun.get(tuple(said[:LEAST_ABOVE]), ())
             if j != i and spoken[j][k : k + len(said)] == said
         )
-        j = next(again, None)
-        if j is not None:
-            found[i] = j
+        other = next(again, None)
+        if other is not None:
+            found[i] = other
     return found
 
 

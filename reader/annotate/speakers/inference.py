@@ -128,13 +128,28 @@ class SpeakerInference:
         """Who spoke in the paragraph before one of speech alone that was tied to the paragraph behind it,
         where that has speech of its own."""
         one = self.all[i]
-        if one.kind is not QuoteKind.DIRECT or one.source is None or one.source.start < one.content.end:
+        tied = one.source or one.cue
+        if one.kind is not QuoteKind.DIRECT or tied is None or tied.start < one.content.end:
             return None
-        first = min(self.tokens.range_of(one.source)[0], len(self.tokens) - 1)
+        first = min(self.tokens.range_of(tied)[0], len(self.tokens) - 1)
         after = i + 1 < len(self.all) and self._block(i + 1) == self.tokens.block[first]
-        if self._stands_here(one.source, i) or not after or self.all[i + 1].kind is QuoteKind.SCARE:
+        if self._stands_here(tied, i) or not after or self.all[i + 1].kind is QuoteKind.SCARE:
             return None
         return self._goes_on(i)
+
+    def nearer_report(self, i: int) -> InferredSpeaker | None:
+        """The clause that somebody else reports in the words of the one whom speech in marks is tied to: 'It
+        dropped the film, it said, after Ada Holt said it was “mad”'."""
+        one = self.all[i]
+        if one.kind is not QuoteKind.MIXED or one.cue is None:
+            return None
+        for j in range(max(0, i - 2), min(len(self.all), i + 3)):
+            other = self.all[j]
+            within = j != i and other.kind is QuoteKind.INDIRECT and other.content.contains(one.content)
+            cue = other.cue if within and self.linked[j] and other.source is not None else None
+            if cue is not None and one.cue.end <= cue.start and cue.end <= one.content.start:
+                return InferredSpeaker(j, "part of a clause reported nearer", 1.0)
+        return None
 
     def asked_before(self, i: int) -> int | None:
         """Of whom the question right before speech that names nobody asks: 'Would she go? “At once.”'"""
