@@ -7,7 +7,9 @@ from reader.annotate.names.nouns import NounClass, phrase_at
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_inanimate
 from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.quotes.interviews import ANSWER
 from reader.annotate.records import Attribution, Referent
+from reader.annotate.speakers.guests import guest
 from reader.annotate.speakers.inference import SpeakerInference
 from reader.annotate.speakers.referent_index import NAMED_HOW, ReferentIndex, ReferentLink, bearers_of_names
 from reader.annotate.speech_words import speech_words
@@ -20,6 +22,7 @@ GROUP_KINDS = frozenset({EntityKind.NORP})
 LEAST_REPORT = 0.13  # confidence under which nine of ten reported clauses and their speakers are wrong
 PLACING = speech_words("puts numbers")
 LEAST_NOBODYS = 0.5  # the same, where nobody is named
+GUEST = "the one whom the interview presents"
 COUNTED = ("in the same sentence", "one sentence before", "two sentences before", "three sentences before")
 
 
@@ -34,6 +37,7 @@ def find(
     index = ReferentIndex(tokens, referents)
     links = [index.link(a.source) if a.source is not None else None for a in attributions]
     inference = SpeakerInference(tokens, attributions, [link is not None for link in links])
+    answering = guest(index, attributions, parsed.article.authors)
     said: list[Quote] = []
     whose: dict[int, list[int]] = {}
     named: dict[int, str] = {}
@@ -41,7 +45,10 @@ def find(
     for i, one in enumerate(attributions):
         quote = _quote(parsed.article.text, f"q{len(said) + 1}", one)
         if one.kind is not QuoteKind.SCARE:
-            evidence = _evidence(index, inference, attributions, links, i)
+            if one.rule == ANSWER:
+                evidence = SpeakerEvidence(answering, None, GUEST) if answering is not None else None
+            else:
+                evidence = _evidence(index, inference, attributions, links, i)
             spoken = quote if evidence is None else _spoken(quote, index, evidence)
             if one.kind is QuoteKind.INDIRECT and _is_noise(index, one, evidence, spoken.confidence):
                 continue
