@@ -69,6 +69,7 @@ def _reports_nothing(tokens: Tokens, one: Attribution) -> bool:
         or _is_silence(tokens, roots)
         or _is_time(tokens, cue, behind, first, roots)
         or _is_asked(tokens, first)
+        or _is_learnt(tokens, cue, lemmas)
         or _is_credited(tokens, cue, behind, roots)
         or _leads_in(tokens, first, past, roots)
         or _follows_speech(tokens, cue, behind, first)
@@ -187,6 +188,15 @@ def _is_asked(tokens: Tokens, first: int) -> bool:
             opens = i == low or tokens.text[i - 1].lower() in ("when", "if")
             return opens and not tokens.children(i, *SUBJECTS)
     return False
+
+
+def _is_learnt(tokens: Tokens, cue: int, lemmas: set[str]) -> bool:
+    """'only found out that ...', 'the man accused of the theft': nobody is named who says so."""
+    out = any(tokens.text[i].lower() == "out" for i in tokens.children(cue, "prt"))
+    accused = "accuse" in lemmas and tokens.tag[cue] == "VBN" and not tokens.children(cue, "agent")
+    active = any(tokens.lemma[i].lower() == "have" for i in tokens.children(cue, "aux"))
+    passive = not active or bool(tokens.children(cue, "auxpass"))
+    return (lemmas == {"find"} and out) or (lemmas == {"find", "out"}) or (accused and passive)
 
 
 def _is_credited(tokens: Tokens, cue: int, behind: int, roots: list[int]) -> bool:
