@@ -7,6 +7,16 @@ import pytest
 from tests.annotate.attributed import Analysed, speaker_of
 
 CASES = [
+    # a dateline names no speaker, with its day or without
+    ("ZAGREB, May 3 - Party leader Ivo Brandt said the wall would stand.", "the wall would", "Ivo Brandt"),
+    ("ZAGREB - Head coach Ivo Brandt said the wall would stand.", "the wall would", "Ivo Brandt"),
+    # a firm whose name looks like an adverb
+    (
+        "LODZ - Auction site Swiftly today reported more sales and said its outlook was good.\n\n"
+        "Shares of Swiftly rose.",
+        "its outlook",
+        "Swiftly",
+    ),
     # the subject of the sentence before goes on, not whom it tells about
     (
         "Mayor Rick Orr has been blamed for the lead in the water. In a letter, Senator Paul Moss "
