@@ -7,8 +7,10 @@ from reader.annotate.names.nouns import NounClass, phrase_at
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_inanimate
 from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.quotes.interviews import ANSWER
 from reader.annotate.records import Attribution, Referent
 from reader.annotate.speakers.echoes import echoes
+from reader.annotate.speakers.guests import guest
 from reader.annotate.speakers.inference import SpeakerInference
 from reader.annotate.speakers.referent_index import NAMED_HOW, ReferentIndex, ReferentLink, bearers_of_names
 from reader.annotate.speech_words import speech_words
@@ -22,6 +24,7 @@ LEAST_REPORT = 0.13  # confidence under which nine of ten reported clauses and t
 PLACING = speech_words("puts numbers")
 ASKED = 0.7  # confidence that somebody answers in words behind a question
 LEAST_NOBODYS = 0.5  # the same, where nobody is named
+GUEST = "the one whom the interview presents"
 COUNTED = ("in the same sentence", "one sentence before", "two sentences before", "three sentences before")
 
 
@@ -36,6 +39,7 @@ def find(
     index = ReferentIndex(tokens, referents)
     links = [index.link(a.source) if a.source is not None else None for a in attributions]
     inference = SpeakerInference(tokens, attributions, [link is not None for link in links])
+    answering = guest(index, attributions, parsed.article.authors)
     again = echoes(tokens, attributions, [link is not None for link in links])
     said: list[Quote] = []
     whose: dict[int, list[int]] = {}
@@ -46,9 +50,12 @@ def find(
         if i in again and one.kind is QuoteKind.SCARE:
             quote = replace(quote, kind=QuoteKind.MIXED)
         if one.kind is not QuoteKind.SCARE or i in again:
-            evidence = _echoed(attributions, links, again.get(i)) or _evidence(
-                index, inference, attributions, links, i
-            )
+            if one.rule == ANSWER:
+                evidence = SpeakerEvidence(answering, None, GUEST) if answering is not None else None
+            else:
+                evidence = _echoed(attributions, links, again.get(i)) or _evidence(
+                    index, inference, attributions, links, i
+                )
             spoken = quote if evidence is None else _spoken(quote, index, evidence)
             if one.kind is QuoteKind.INDIRECT and _is_noise(index, one, evidence, spoken.confidence):
                 continue
