@@ -95,6 +95,22 @@ def find(nlp: Language) -> Find:
         # ages by the ten years and the birthday
         ("A man in his 20s and a woman in her early thirties, in the late 70s.", [(20, 29), (30, 39)]),
         ("It was her 30th birthday on the 4th.", [30]),
+        ("Women in their 20s and 30s, or in her thirties or forties.", [(20, 39), (30, 49)]),
+        ("The over-65s and under-16s pay half; the under-21 side plays.", [65, 16, 0.5]),
+        ("Her brother, six, met a father-of-two and a mum-of-three.", [6, 2, 3]),
+        # ten years
+        (
+            "More than a decade ago he left for a decade; it was the decade of a decade-long war.",
+            [10, 10, 10],
+        ),
+        ("It was a decade of greed.", []),
+        # what is priced, thrown and moved in metres, and a target
+        ("A £3m-rated man has a £15m-a-year deal and a 5m-high fence.", [3_000_000, 15_000_000, 5]),
+        (
+            "He cleared 4.80m, threw 62.4m and moved it 12m (39ft); it lost 4.8m.",
+            [4.8, 62.4, 12, 39, 4_800_000],
+        ),
+        ("Vale were set 90 to win, and they set Elm 249 to win.", [90, 249]),
         # wordings that count nothing
         ("Put two and two together: she stood half dead in the 2100 block of Elm Road.", []),
         ("The 911 emergency operator named one possible reason.", []),

@@ -44,6 +44,22 @@ from reader.pipeline import open_record
         ("They planted the third seed bank at No. 5 Elm Street, near the No. 3 Reactor.", []),
         ("No. 10 said that safety is its number one priority.", []),
         ("He caught the No. 12 bus to No. 2 Court; he was the party's number two.", []),
+        ("The former world No.1 beat No.4 Elm State.", [("No.1", 1), ("No.4", 4)]),
+        ("See No.3 below; No.10 Downing Street and No.5 Elm Road are shut.", []),
+        # where somebody stands in a race or a table
+        ("Ruiz will start third ahead of Rantanen.", [("third", 3)]),
+        ("Duarte was 12th and Cole 14th, behind Osk.", [("12th", 12), ("14th", 14)]),
+        ("A goal took Vale above Harlow into second.", [("second", 2)]),
+        ("They are level with Stour in 16th and 15th.", [("16th", 16), ("15th", 15)]),
+        ("They rose from ninth to fourth and stay in second.", [("ninth", 9), ("fourth", 4), ("second", 2)]),
+        ("Osk won, with Ruiz sixth and Mora seventh.", [("sixth", 6), ("seventh", 7)]),
+        (
+            "He finished second and third, and crossed the line fifth.",
+            [("second", 2), ("third", 3), ("fifth", 5)],
+        ),
+        ("They moved in second gear on March 12th and Tuesday 14th, to West 4th.", []),
+        ("It was second nature to the second in command; he was second to none.", []),
+        ("King Charles the third lives between the third and fourth floors.", []),
         # those that point
         ("The first lady came second.", [("second", 2)]),
         ("The first man came second to none; a second man left on the third floor.", []),

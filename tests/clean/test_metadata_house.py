@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.clean.metadata.extras import without_date
 from reader.clean.metadata.house import house_of
 from reader.clean.page.cleaner import clean_html
 from reader.load.source import Source
@@ -21,6 +22,22 @@ def _clean(under: str, head: str = "") -> Article:
 
 
 @pytest.mark.parametrize(
+    ("shown", "subtitle"),
+    [
+        ("Will the ferry come back?Monday, 6 January 2020", "Will the ferry come back?"),
+        ("The ferry came back. | 6 January 2020", "The ferry came back."),
+        ("The ferry stops on 6 January 2020", "The ferry stops on 6 January 2020"),
+        (
+            "The ferry stops. On 6 January 2020 it sails again",
+            "The ferry stops. On 6 January 2020 it sails again",
+        ),
+    ],
+)
+def test_a_date_line_at_the_end_of_a_standfirst_is_no_part_of_it(shown: str, subtitle: str) -> None:
+    assert without_date(shown) == subtitle
+
+
+@pytest.mark.parametrize(
     ("stated", "url", "title", "house"),
     [
         ("The Quay", "https://www.reuters.com/x", "Vote - Reuters", "The Quay"),
@@ -28,6 +45,7 @@ def _clean(under: str, head: str = "") -> Article:
         ("Politics", "https://www.quaypost.example/x", "Vote | The Quay Post", "The Quay Post"),
         ("www.quaypost.com", None, "Vote - Quay Post", "Quay Post"),
         ("quaypost.com", None, "Vote", "quaypost.com"),
+        ("https://www.quaypost.com", None, "Vote", "quaypost.com"),
         ("World", None, "Vote", None),
         (None, None, "Vote", None),
     ],

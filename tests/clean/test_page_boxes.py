@@ -100,6 +100,12 @@ def test_a_list_under_headings_is_no_box() -> None:
         ("Visit our website for more stories like this.", "subscription"),
         ("This story has not been edited and comes from a feed.", "about the publisher"),
         ("Page 1 of 1", "page numbers"),
+        ("This document is subject to copyright. No part may be printed without leave.", "copyright"),
+        (
+            "Citation: The boat that came back to the harbour of Leith without a skipper and with all of its "
+            "lamps lit (2019, May 2) retrieved 3 May 2019 from https://boats.example/leith",
+            "about the publisher",
+        ),
         ("Ruiz reported from Port Ellis and Ott from Lund.", "byline"),
     ],
 )

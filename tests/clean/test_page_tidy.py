@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from reader.clean.metadata.collect import Collected
@@ -186,6 +188,59 @@ def test_a_link_in_capitals_between_paragraphs_is_another_story() -> None:
     article = _clean(between="<p><b><a href=/n/9>BOARD CLEARED OF TAKING GIFTS: REPORT</a></b></p>")
     assert _is_story(article)
     assert _reasons(article)["BOARD CLEARED OF TAKING GIFTS: REPORT"] == "links to other pages"
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        ("<b>IN LEITH: </b><a href=/1>Family of the skipper is towed to port</a>", True),
+        ("(<b>MORE: </b><a href=/1>What the engineers left behind</a>)", True),
+        ("<a href=/1>PHOTOS: The quay on the morning after</a>", True),
+        ("Watch: <a href=/1>The quay on the morning after</a>", True),
+        ("Source: <a href=/1>Harbour office of the county</a>", False),
+        ("NATO: <a href=/1>The alliance</a> has left the quay.", False),
+        ("The board calls it <a href=/1>WASTE: a study of quays</a>", False),
+    ],
+)
+def test_a_label_with_a_link_leads_to_another_page(line: str, cut: bool) -> None:
+    article = _clean(between=f"<p>{line}</p>")
+    assert _is_story(article) is cut
+    said = re.sub("<[^>]+>", "", line)
+    assert (said not in article.text) is cut
+    assert not cut or _reasons(article)[said] == "links to other pages"
+
+
+def test_comments_below_the_story_are_cut_though_they_are_longer() -> None:
+    said = "".join(
+        f"<div class=visitor_comment><h3>No {n}</h3><p>{'Nobody asked us whether we want it. ' * 9}</p></div>"
+        for n in range(9)
+    )
+    article = _clean(after=said)
+    assert _is_story(article)
+    assert "comments" in _reasons(article).values()
+
+
+def test_the_transcript_of_a_recording_beside_the_story_is_cut() -> None:
+    said = (
+        "<div class=video-transcript><p>00:01 But the ferry will not sail.</p><p>00:17 It is sold.</p></div>"
+    )
+    article = _clean(between=said)
+    assert _is_story(article)
+    assert _reasons(article)["00:17 It is sold."] == "transcript of a recording"
+
+
+def test_recommendations_of_the_editors_are_cut_with_their_links() -> None:
+    links = "".join(f"<li><a href=/{n}>How the quay of {n} was lost in one night</a>" for n in "ab")
+    article = _clean(after=f"<h4>Editors’ Recommendations:</h4><ul>{links}</ul>")
+    assert _is_story(article)
+    assert "Recommendations" not in article.text and "quay of a" not in article.text
+
+
+@pytest.mark.parametrize("line", ["Continue Reading", "Story continues below advertisement"])
+def test_a_line_that_the_story_goes_on_is_cut(line: str) -> None:
+    article = _clean(between=f"<p>{line}</p>")
+    assert _is_story(article)
+    assert _reasons(article)[line] == "navigation"
 
 
 def test_words_with_a_credit_in_brackets_are_a_caption() -> None:

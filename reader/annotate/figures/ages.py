@@ -58,22 +58,36 @@ DECADES = {
 
 def decade_at(row: TokenRow, i: int) -> Draft | None:
     """The ten years of a life at token `i`: 'in his 20s', 'in her early thirties'."""
-    first, last = DECADES.get(row.low(i)), i + 1
-    if (
-        row[i].kind == TokenKind.NUMBER
-        and row.low(i + 1) == "s"
-        and not row[i + 1].gap
-        and len(row[i].text) == 2
-    ):
-        first, last = int(row[i].text), i + 2
-    if first is None or first % 10 or first < 20:
+    found = _decade(row, i)
+    if found is None or found[0] % 10 or found[0] < 20:
         return None
+    first, last = found
     k = i - 1
     while k > i - 4 and (row.low(k) in ("early", "mid", "late", "or") or row[k].text in _HYPHENS):
         k -= 1
     if row.low(k) not in words("owners_of_ages") or row.low(k - 1) != "in":
         return None
+    other = _decade(row, last + 1) if row.low(last) in ("and", "or") else None
+    if other and other[0] > first:
+        return Draft(i, other[1], (first, other[0] + 9), _YEAR, "age")  # 'women in their 20s and 30s'
     return Draft(i, last, (first, first + 9), _YEAR, "age")
+
+
+def _decade(row: TokenRow, i: int) -> tuple[int, int] | None:
+    """The first year of a decade of a life, and the index after its words: '30s', 'forties'."""
+    digits = row[i].text if row[i].kind == TokenKind.NUMBER else ""
+    if len(digits) == 2 and digits.isdecimal() and row.low(i + 1) == "s" and not row[i + 1].gap:
+        return int(digits), i + 2
+    return (DECADES[row.low(i)], i + 1) if row.low(i) in DECADES else None
+
+
+def bracket_at(row: TokenRow, i: int) -> Draft | None:
+    """The age at token `i` by which people are parted: 'the over-65s', 'under-16s'."""
+    joined = row[i - 1].text in _HYPHENS and not row[i].gap and row.low(i - 2) in ("over", "under")
+    many = row.low(i + 1) == "s" and not row[i + 1].gap and row.low(i + 2) not in words("age_groups")
+    if not joined or not many or not row[i].text.isdecimal() or len(row[i].text) > 2:
+        return None
+    return Draft(i, i + 1, int(row[i].text), _YEAR, "age")
 
 
 def _of_people(row: TokenRow, draft: Draft) -> bool:
@@ -138,6 +152,7 @@ def _after_name(row: TokenRow, draft: Draft) -> bool:
 
 def _spelled_after_name(row: TokenRow, draft: Draft, at: int) -> bool:
     """'Joshua, eight, and Mia, five, died': a child's age in words, between commas."""
-    named = row[at].text[:1].isupper() and row[at].low not in words("weekdays") | MONTH_NUMBERS.keys()
+    capital = row[at].text[:1].isupper() and row[at].low not in words("weekdays") | MONTH_NUMBERS.keys()
+    named = capital or (row[at].low in words("relatives") and row[at - 1].kind == TokenKind.WORD)
     one = draft.last == draft.first + 1 and isinstance(draft.value, int) and 0 < draft.value <= _CHILD
     return named and one and row[draft.first - 1].text == "," and row[draft.last].text in (",", ".", ";")

@@ -85,7 +85,8 @@ def scale_at(
         glued = not row[j].gap
         if glued or len(word) > 1 or row[j].text in ("M", "k"):
             size = 1e3 if comma and word == "mil" else lexicon.table("short_scales.txt").get(word)
-        goes_on = row.low(j + 2) in ("plus", "odd", "a", "an", "per")  # '£2m-plus', '£2m-a-year'
+        priced = row[j - 2].text in ("£", "$", "€") and row[j + 2].kind == TokenKind.WORD  # 'a £2m-rated man'
+        goes_on = priced or row.low(j + 2) in ("plus", "odd", "a", "an", "per")  # '2m-plus', '2m-a-year'
         if (
             size
             and glued

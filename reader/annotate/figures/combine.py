@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reader.annotate.figures import lexicon
-from reader.annotate.figures.ages import DECADES, aged, decade_at
+from reader.annotate.figures.ages import DECADES, aged, bracket_at, decade_at
 from reader.annotate.figures.amounts import Amount, Draft
 from reader.annotate.figures.cardinals import whole
 from reader.annotate.figures.identifiers import counts, is_filed
@@ -14,6 +14,7 @@ from reader.annotate.figures.lexer import HYPHENS, Token, TokenKind, TokenRow, v
 from reader.annotate.figures.lexicon import Unit, words
 from reader.annotate.figures.measures import amount
 from reader.annotate.figures.multiples import MULTIPLES, multiple_at
+from reader.annotate.figures.positions import position_at
 from reader.annotate.figures.rankings import NUMBERED, numbered_at, ranking_at
 from reader.annotate.figures.ranks import ordinal_starts, rank_at
 from reader.annotate.figures.rejections import rejects
@@ -34,7 +35,7 @@ def drafts(row: TokenRow, comma: bool = False) -> Iterator[Draft]:
         token = row[i]
         rank: Draft | None = None
         if token.kind == TokenKind.NUMBER or token.low in ordinals:
-            rank = rank_at(row, i) or ranking_at(row, i)
+            rank = rank_at(row, i) or ranking_at(row, i) or position_at(row, i)
         elif token.low in NUMBERED:
             rank = numbered_at(row, i)
         if rank is not None:
@@ -44,7 +45,9 @@ def drafts(row: TokenRow, comma: bool = False) -> Iterator[Draft]:
         if token.low == "a" and row.low(i + 1) in ordinals and rank_at(row, i + 1):
             i += 1  # 'a fourth consecutive defeat' is no fourth part of one
             continue
-        if (token.kind == TokenKind.NUMBER or token.low in DECADES) and (decade := decade_at(row, i)):
+        if (token.kind == TokenKind.NUMBER or token.low in DECADES) and (
+            decade := decade_at(row, i) or bracket_at(row, i)
+        ):
             yield decade
             i = decade.last
             continue

@@ -18,6 +18,7 @@ _SMALLER = {
 }  # fmt: skip
 
 _RACES = (50, 60, 100, 200, 400, 800, 1500, 3000, 5000, 10000)  # metres
+_FARTHEST = 110  # metres that somebody throws
 
 
 def as_metres(row: TokenRow, found: Amount) -> Amount:
@@ -29,13 +30,23 @@ def as_metres(row: TokenRow, found: Amount) -> Amount:
     run = literal in _RACES and (
         row.low(j) in words("race_words") | words("race_people") or row.low(i - 1) in words("race_leads")
     )
+    of = i - 2 if row.low(i - 1) in ("of", "to", "at") else i - 1
+    thrown = row.low(of) in words("metre_leads") and literal is not None and literal < _FARTHEST
     usual = run or (literal in _RACES and row[j].kind != TokenKind.WORD) or row.low(j) == "in"
+    usual = usual or thrown or _in_feet_too(row, j)
     if literal is None or (row.low(j) not in words("metre_words") and not usual and not hyphenated(row, j)):
         return found
     if row.low(j) == "in" and literal not in _RACES:
         return found
     return replace(
         found, last=j - 1, value=literal, number=replace(found.number, value=literal, scaled=False, end=j - 1)
+    )
+
+
+def _in_feet_too(row: TokenRow, j: int) -> bool:
+    """Whether the same length follows in brackets in other units: '12m (39ft)'."""
+    return (
+        row[j].text == "(" and row[j + 1].kind == TokenKind.NUMBER and row.low(j + 2) in words("in_brackets")
     )
 
 

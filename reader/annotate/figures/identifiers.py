@@ -152,13 +152,20 @@ def is_named(row: TokenRow, i: int, last: int, value: int | float) -> bool:
     after = row[last]
     if counts(row, last) or before.low in words("weekdays") or before.low in words("before_counts"):
         return False
-    if after.low in ("from", "off") and row.low(last + 2) in ("overs", "balls"):
-        return False  # 'set England 249 from 76 overs'
+    if is_target(row, i, last):
+        return False
     if value < 100 and after.low not in words("happenings") and _is_letters(row, i - 1):
         return True
     if row[i - 2].kind == TokenKind.STOP or row[i - 2].text in '.!?:;“"':
         return False
     return after.kind != TokenKind.WORD or after.text[:1].isupper() or after.low in words("after_name")
+
+
+def is_target(row: TokenRow, i: int, last: int) -> bool:
+    """Whether the number is of runs to make: 'set Elmland 249 from 76 overs', 'set Elm 90 to win'."""
+    if row.low(last) in ("from", "off") and row.low(last + 2) in ("overs", "balls"):
+        return True
+    return row.low(i - 2) in ("set", "setting", "leaving") and row.words(last, 2) == "to win"
 
 
 def _is_letters(row: TokenRow, k: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.figures import lexicon
 from reader.annotate.figures.amounts import Amount, hyphenated, match
-from reader.annotate.figures.cardinals import Numeral, whole
+from reader.annotate.figures.cardinals import Numeral, hyphen, whole
 from reader.annotate.figures.compounds import as_metres, in_feet, with_smaller
 from reader.annotate.figures.identifiers import counts
 from reader.annotate.figures.lexer import HYPHENS, TokenKind, TokenRow
@@ -23,6 +23,8 @@ def amount(row: TokenRow, i: int, comma: bool = False) -> Amount | None:
     j, sign = _sign(row, i)
     if money := _marked(row, j, comma):
         return _signed(row, with_smaller(row, money, comma), i, sign)
+    if row.low(j) == "a" and _is_decade(row, j):
+        return Amount(Numeral(10, j + 2, True), j, j + 2, 10, Unit("year", "time"))
     number = numeral(row, j, comma)
     if number is None and row.low(j) in ("a", "an") and row.low(j + 2) == "and" and row.low(j + 3) == "a":
         number = Numeral(1, j + 1, True) if row.low(j + 4) in ("half", "quarter", "third") else None
@@ -30,6 +32,14 @@ def amount(row: TokenRow, i: int, comma: bool = False) -> Amount | None:
         return None
     found = as_metres(row, Amount(number, j, number.end, number.value))
     return _signed(row, with_smaller(row, _with_unit(row, found), comma), i, sign)
+
+
+def _is_decade(row: TokenRow, i: int) -> bool:
+    """Whether 'a decade' lasts ten years: 'for a decade', 'a decade ago', not 'once a decade'."""
+    if row.low(i + 1) != "decade":
+        return False
+    long = hyphen(row, i + 2) and row.low(i + 3) == "long"
+    return long or row.low(i - 1) in words("decade_leads") or row.low(i + 2) in words("decade_ends")
 
 
 def _sign(row: TokenRow, i: int) -> tuple[int, int]:

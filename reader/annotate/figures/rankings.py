@@ -29,8 +29,9 @@ def ranking_at(row: TokenRow, i: int) -> Draft | None:
 
 def numbered_at(row: TokenRow, i: int) -> Draft | None:
     """The place that 'No. 12' or 'number one' at token `i` names, where the words around say so."""
-    dotted = row[i + 1].text == "."
-    found = _number(row, i + 2 if dotted else i + 1)
+    joined = row[i + 1].kind == TokenKind.NUMBER and row[i + 1].text[0] == "." and row.glued(i + 1)  # 'No.4'
+    dotted = joined or row[i + 1].text == "."
+    found = _number(row, i + 2 if dotted and not joined else i + 1)
     if found is None:
         return None
     value, last = found
@@ -48,8 +49,9 @@ def numbered_at(row: TokenRow, i: int) -> Draft | None:
 def _number(row: TokenRow, k: int) -> tuple[int, int] | None:
     """The whole number above 0 at token `k`, and the index after it."""
     if row[k].kind == TokenKind.NUMBER:
-        plain = row[k].text.isdecimal() and len(row[k].text) <= _MOST_DIGITS and int(row[k].text) > 0
-        return (int(row[k].text), k + 1) if plain else None
+        digits = row[k].text.removeprefix(".") if row.glued(k) else row[k].text
+        plain = digits.isdecimal() and len(digits) <= _MOST_DIGITS and int(digits) > 0
+        return (int(digits), k + 1) if plain else None
     found = small(row, k)
     return found if found and found[0] > 0 else None
 

@@ -86,6 +86,8 @@ def _is_named(row: TokenRow, i: int, last: int, value: int | float) -> bool:
         return True
     before = row[i - 1]
     joined = before.text in ("-", "‑") and not row[i].gap and before.start == row[i - 2].end
+    if joined and row.low(i - 2) == "of" and row.low(i - 4) in words("parents"):
+        return False  # 'a father-of-two'
     return joined and row[i - 2].kind == TokenKind.WORD
 
 

@@ -12,6 +12,7 @@ from reader.annotate.figures.identifiers import (
     is_long,
     is_named,
     is_phone,
+    is_target,
     names_it,
 )
 from reader.annotate.figures.idioms import idiom, one_who_speaks, stands_for_noun
@@ -277,5 +278,5 @@ def parsed_away(doc: Doc, row: TokenRow, draft: Draft) -> bool:
             isinstance(draft.value, int) and draft.value < _LATE_YEAR and counts(row, draft.last)
         )  # 1560 seats
         return token.kind == TokenKind.NUMBER and len(token.text) == 4 and not many
-    inside = first.ent_iob_ == "I" and label in _NAMED_LABELS
+    inside = first.ent_iob_ == "I" and label in _NAMED_LABELS and not is_target(row, draft.first, draft.last)
     return inside and token.kind == TokenKind.NUMBER and draft.last == draft.first + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.clean.assemble import assemble
+from reader.clean.dump.capital_headings import capital_headings
 from reader.clean.dump.cut_reasons import BREAK, explain_cuts
 from reader.clean.dump.dump_metadata import DumpMetadata, find_metadata
 from reader.clean.dump.large_text import as_they_stand, middle, paragraphs
@@ -85,6 +86,7 @@ def _enter(
     """Enter each row into the ledger, except the title, which is metadata."""
     kept = [stays and k not in found.known_reasons and not _is_break(rows, k) for k, stays in enumerate(kept)]
     reasons = explain_cuts(lines, kept, found.title_at, found.known_reasons)
+    capitals = capital_headings(rows, kept)
     for index, (row, line, reason) in enumerate(zip(rows, lines, reasons, strict=True)):
         if index == found.title_at:
             continue
@@ -93,7 +95,7 @@ def _enter(
                 ledger.rule()
             ledger.cut(row.text, reason)
         else:
-            kind = _kind(row, line, rows, kept, index)
+            kind = BlockKind.HEADING if index in capitals else _kind(row, line, rows, kept, index)
             levels = {BlockKind.HEADING: 2, BlockKind.LIST_ITEM: 1, BlockKind.BLOCKQUOTE: row.depth}
             ledger.keep(row.text, kind, levels.get(kind, 0))
 
@@ -114,12 +116,10 @@ def _kind(
         return BlockKind.LIST_ITEM
     following = index + 1 < len(rows) and kept[index + 1]
     begins = line.text.lstrip(_NUMBERING)[:1].isupper()
-    heading = line.size <= _HEADING_MOST and not line.text.endswith(_NO_HEADING) and begins
-    return (
-        BlockKind.HEADING
-        if heading and following and _is_longer(rows[index + 1], line)
-        else BlockKind.PARAGRAPH
-    )
+    heading = line.size <= _HEADING_MOST and not line.text.endswith(_NO_HEADING) and begins and following
+    if heading and _is_longer(rows[index + 1], line):
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
 
 
 def _is_longer(below: TextRow, line: TextLine) -> bool:

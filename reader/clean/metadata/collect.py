@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.clean.metadata.extras import find_extras, find_standfirst, is_long, named_contributors
+from reader.clean.metadata.extras import (
+    find_extras,
+    find_standfirst,
+    is_long,
+    named_contributors,
+    without_date,
+)
 from reader.clean.metadata.fields import Metadata
-from reader.clean.metadata.headline import find_headline, repeats, title_in_text, without_site
+from reader.clean.metadata.headline import (
+    day_in_title,
+    find_headline,
+    repeats,
+    title_in_text,
+    without_kicker,
+    without_site,
+)
 from reader.clean.metadata.house import house_of
 from reader.clean.metadata.publication_day import StatedDates, choose_day
 from reader.clean.metadata.shown_dates import ShownDate, date_lines, shown_days
@@ -22,6 +35,7 @@ from reader.clean.metadata.visible_byline import (
 )
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.frozen import frozen, replace
+from reader.model.article import BlockKind
 from reader.text.no_persons import is_agency
 from reader.text.person_names import (
     is_given_name,
@@ -38,9 +52,11 @@ from reader.text.written_dates import stated_date
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_ADDRESS = re.compile(r"(?:[\w-]{2,40}\.){1,3}[a-z]{2,8}")  # of a site
 _MAX_SIGNED = 120  # characters
 _MOURNED = re.compile(r"\b(?:obituary|dies|died|is dead|dead at|\d{4} ?[-–] ?\d{4})\b", re.I)
-_DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)")
+# between year and month an address may have the section: '/2010/POLITICS/08/13/'
+_DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:[/-]|/[A-Za-z]{2,20}/)(\d\d?)[/-](\d\d?)(?:/|-|$)")
 
 
 @frozen
@@ -92,21 +108,31 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     shown = headline.text if headline else in_text or ""
     publisher = house_of(stated.publisher, stated.url, found.titles, shown)
     stated = stated._replace(publisher=publisher)
-    visible = find_byline(page, kept, headline)
+    visible = _byline(page, kept, headline, publisher, stated.url)
     authors = _authors(found.sources, visible, stated.publisher, stated.url)
+    found_by_model = not authors
     if not authors:
         visible = find_byline_by_model(page, kept, headline)
         authors = tuple(name for name in visible.authors if not _is_site(name, stated.publisher, stated.url))
     title = (
-        without_site(" ".join(headline.text.split()), stated.publisher, shown=True)
+        without_kicker(
+            headline,
+            without_site(" ".join(headline.text.split()), stated.publisher, shown=True),
+            found.titles,
+        )
         if headline
         else in_text or without_site(found.titles[0], stated.publisher)
         if found.titles
         else None
     )
+    named = authors
     authors = tuple(name for name in authors if not _is_no_author(name, title or ""))
-    published = choose_day(found.stated_days, found.shown)
+    if named and not authors and found_by_model:
+        visible = VisibleByline()
+    published = choose_day(found.stated_days, found.shown) or day_in_title(found.titles)
     modified = stated.modified or next((s.iso for s in found.shown if s.label == "modified"), None)
+    if modified is not None and published is not None and modified[: len(published)] < published:
+        modified = None
     if modified is None or modified == published:
         modified = updated_at((b.text for b in blocks_near_headline(page, kept, headline)), published)
     metadata = stated._replace(
@@ -120,12 +146,26 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     visible = replace(visible, bylines=visible.bylines | signed, datelines=date_lines(found.shown))
     near = visible.bylines | visible.datelines
     standfirst = find_standfirst(page, kept, headline, descriptions(root), near)
-    if standfirst is not None and not (kept[standfirst.number] and is_long(standfirst)):
+    set_as_heading = standfirst is not None and standfirst.kind is BlockKind.HEADING
+    if standfirst is not None and (set_as_heading or not (kept[standfirst.number] and is_long(standfirst))):
         visible = replace(visible, standfirst=standfirst.number)
     metadata = metadata.or_else(Metadata(subtitle=_subtitle(page, kept, standfirst)))
     helped = (names for n in sorted(visible.bylines) if (names := named_contributors(page.blocks[n].text)))
     metadata = metadata.or_else(Metadata(contributors=next(helped, ())))
     return Collected(metadata.or_else(find_extras(page, kept)), headline, visible)
+
+
+def _byline(
+    page: Page, kept: Sequence[bool], headline: PageBlock | None, publisher: str | None, url: str | None
+) -> VisibleByline:
+    """The byline that the page shows; one of the site itself gives way to that of a person."""
+    first = find_byline(page, kept, headline)
+    if not first.authors or not all(_is_site(name, publisher, url) for name in first.authors):
+        return first
+    second = find_byline(page, kept, headline, without=first.bylines)
+    if not any(map(is_person_like, second.authors)):
+        return first
+    return replace(second, bylines=first.bylines | second.bylines)
 
 
 def _subtitle(page: Page, kept: Sequence[bool], standfirst: PageBlock | None) -> str | None:
@@ -134,7 +174,7 @@ def _subtitle(page: Page, kept: Sequence[bool], standfirst: PageBlock | None) ->
         return None
     words = standfirst.text.split()
     again = (b for b in page.blocks[standfirst.number + 1 :] if kept[b.number] and b.text.split() == words)
-    return None if next(again, None) else " ".join(words)
+    return None if next(again, None) else without_date(" ".join(words))
 
 
 def _authors(
@@ -142,17 +182,27 @@ def _authors(
 ) -> tuple[str, ...]:
     """The stated names; what the page shows wins over an account, the site's own name, and a part of them."""
     named = [
-        people_first(n for n in source.authors if not _is_site(n, publisher, url) and n != source.section)
+        _people(
+            (n for n in source.authors if not _is_site(n, publisher, url) and n != source.section), publisher
+        )
         for source in sources
     ]
     stated = next((a for a in named if any(map(is_person_like, a))), next((a for a in named if a), ()))
-    shown = [n for n in visible.authors if not is_legal(n.split()[-1])]
+    shown = [n for n in _people(visible.authors, publisher) if not is_legal(n.split()[-1])]
     seen = tuple(n for n in shown if not _is_site(n, publisher, url)) or tuple(shown)
     if set(stated) < set(seen) and all(is_person_like(name) for name in seen):
         return seen
     if stated and any(is_person_like(name) for name in stated):
         return stated
     return seen or stated
+
+
+def _people(names: Iterable[str], publisher: str | None) -> tuple[str, ...]:
+    """The people among names; beside one 'Vann' is the site 'Vann Online'."""
+    found = people_first(names)
+    if not any(map(_is_person, found)):
+        return found
+    return tuple(n for n in found if " " in n or not (publisher or "").startswith(n))
 
 
 def _is_no_author(name: str, title: str) -> bool:
@@ -178,12 +228,25 @@ def _is_signed(block: PageBlock, authors: Sequence[str]) -> bool:
 
 def _is_site(name: str, publisher: str | None, url: str | None) -> bool:
     """Whether a name is that of the publisher or of the site's address, and not of a person."""
-    if is_person_like(name) and is_given_name(name.split()[0]) and not is_organisation(name):
+    if _is_person(name):
         return False
-    squashed = "".join(c for c in name.casefold() if c.isalnum())
-    site = "".join(c for c in (publisher or "").casefold() if c.isalnum())
+    words = name.split()
+    if len(words) > 1 and is_legal(words[-1]):  # 'Ferry.example GmbH' of the site 'Ferry.example'
+        words = words[:-1] if _squashed(" ".join(words)) != _squashed(publisher or "") else words
+    squashed, site = _squashed(" ".join(words)), _squashed(publisher or "")
+    initials = "".join(word[0] for word in words)
+    if _ADDRESS.fullmatch(name) or (len(words) > 1 and initials.isupper() and initials == publisher):
+        return True
     host = (url or "").partition("//")[2].partition("/")[0].replace("-", "")
     return bool(squashed) and (squashed == site or (len(squashed) > 4 and squashed in host))
+
+
+def _is_person(name: str) -> bool:
+    return is_person_like(name) and is_given_name(name.split()[0]) and not is_organisation(name)
+
+
+def _squashed(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def _month_first(language: str | None) -> bool | None:

@@ -55,6 +55,8 @@ _OF_SITE = late(
     re.I,
 )
 _MAX_LINE = 40  # words
+_WEEKDAY = late(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", re.I)
+_SENTENCE = (".", "!", "?", "”", '"')
 
 
 def find_extras(page: Page, kept: Sequence[bool]) -> Metadata:
@@ -115,6 +117,15 @@ def _is_between(block: PageBlock, headline: PageBlock, signed: Collection[int]) 
     words = len(block.text.split())
     named = any(map(is_person_like, names_in(block.text))) and words <= _CREDITED
     return block.kind is BlockKind.PARAGRAPH and words >= _LEAST_BETWEEN and not (is_long(block) or named)
+
+
+def without_date(standfirst: str) -> str:
+    """A standfirst without the date line that a page sets into it: 'It came back.Monday, 6 January 2020'."""
+    dates = list(written_dates(standfirst, month_first=True))
+    if not dates or len(standfirst) - dates[-1].end > 1:
+        return standfirst
+    said = _WEEKDAY.sub("", standfirst[: dates[-1].start])
+    return said.rstrip(" |·–—-") if said.rstrip(" |·–—-").endswith(_SENTENCE) else standfirst
 
 
 def _is_about_page(block: PageBlock, headline: PageBlock) -> bool:

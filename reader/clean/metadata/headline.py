@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.model.article import BlockKind
 from reader.text.person_names import is_paper
+from reader.text.written_dates import written_dates
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _WORD = re.compile(r"\w+")
 _DEEPEST = 3  # level of heading
@@ -17,8 +22,11 @@ _SAME_AS_STATED = 0.8
 _LEAST = 2  # words of a title
 _MOST_NAMES = 4  # words of the name of a section or a site
 _LABELS = frozenset(("exclusive", "breaking", "live", "watch", "video", "updated"))
-_SITE = re.compile(r"\s+(?:[|»·•—–-]|::)\s+")
+_SITE = re.compile(r"\s+(?:[|»·•—–-]|::|--)\s+")
 _LEAST_PART = 3  # words of a part of a title that a page shows as its headline
+_ADDRESS = re.compile(r"(?:[\w-]{2,40}\.){1,3}[a-z]{2,8}")  # of a site
+_PARTED = re.compile(r"[:–—|]|-\s")
+_KICKER = 5  # words over a headline
 _FIRST = 40  # blocks
 
 
@@ -37,7 +45,18 @@ def find_headline(page: Page, stated: Sequence[str], start: int | None) -> PageB
     told = _most_alike(page, parts) if parts else None
     if told is not None and told[0] == 1.0 and (shown is None or _is_site_beside(stated, shown, told[1])):
         return told[1]
-    return _after_site(page, stated, shown) or shown if shown is not None else None
+    if shown is None:
+        return None
+    beside = _after_site(page, stated, shown)
+    is_site = (found is None and _is_end_of_title(stated, shown)) or _ADDRESS.fullmatch(shown.text)
+    return beside or (None if is_site and stated else shown)
+
+
+def _is_end_of_title(stated: Sequence[str], shown: PageBlock) -> bool:
+    """Whether a heading says no more than what the page's title has behind its headline: the site's name."""
+    named = _words(shown.text)
+    parts = [[_words(part) for part in _SITE.split(title)] for title in stated]
+    return any(rest[-1:] == [named] and first.total() >= _LEAST for first, *rest in parts)
 
 
 def _first_level(page: Page, start: int | None) -> PageBlock | None:
@@ -118,6 +137,16 @@ def title_in_text(page: Page, stated: Sequence[str], start: int | None) -> str |
     return None
 
 
+def day_in_title(stated: Sequence[str]) -> str | None:
+    """The day that is one of the parts of a title: 'Ferry to end | Quay Wire | 10.06.2013'."""
+    for title in stated:
+        for part in _SITE.split(title)[1:]:
+            day = next(written_dates(part, month_first=None), None)
+            if day is not None and (day.start, day.end) == (0, len(part.strip())):
+                return day.iso
+    return None
+
+
 def without_section(title: str) -> str:
     """A title without a label ('EXCLUSIVE | ...') and the names of sections and sites after a bar."""
     label, bar, story = title.partition(" | ")
@@ -142,6 +171,38 @@ def without_site(title: str, publisher: str | None, *, shown: bool = False) -> s
             if seen is not None:
                 return title[seen.end() :] if index == 0 else title[: seen.start()]
     return title
+
+
+def without_kicker(headline: PageBlock, title: str, stated: Sequence[str]) -> str:
+    """The `title` of a headline without the words over it that a page sets into one element with it, or with
+    the colon behind them: 'Trains Night line opens' where 'Night line opens' or 'Trains: ...' is stated.
+    """
+    said = _WORD.findall(title.casefold())
+    for one in stated:
+        told = _WORD.findall(one.casefold())
+        over = len(said) - len(told)
+        if told == said:
+            return one if ":" in one and not _PARTED.search(title) else title
+        if len(told) >= _LEAST_PART and 0 < over <= _KICKER and said[over:] == told:
+            if said[:over] != _words_apart(headline.element):
+                continue
+            start = list(_WORD.finditer(title))[over].start()
+            before = title[:start]
+            if ":" not in before:
+                return title[start - len(_opening(before)) :]
+    return title
+
+
+def _words_apart(element: HtmlElement) -> list[str]:
+    """The words of the part of an element's first line that is an element of its own."""
+    if (element.text or "").strip() or not len(element):
+        return []
+    return _WORD.findall("".join(element[0].itertext()).casefold())
+
+
+def _opening(before: str) -> str:
+    """The quotation mark that a headline begins with."""
+    return before[-1] if before[-1:] in "“‘\"'«„" else ""
 
 
 def repeats(subtitle: str | None, title: str | None) -> bool:

@@ -89,9 +89,14 @@ def _house_of(stated: str | None, url: str | None, titles: Sequence[str]) -> str
         for part in _SITE.split(title)[1:]
         if _squashed(part) in (label, "the" + label)
     )
-    return (
-        next(shown, None) or _houses().get(label) or (stated if stated and not is_section(stated) else None)
-    )
+    named = _bare(stated) if stated and not is_section(stated) else None
+    return next(shown, None) or _houses().get(label) or named
+
+
+def _bare(address: str) -> str:
+    """'example.org' of 'https://www.example.org/'; another name as it is."""
+    host = address.rpartition("//")[2].rstrip("/")
+    return host.removeprefix("www.") if "//" in address else address
 
 
 def _label(address: str) -> str:

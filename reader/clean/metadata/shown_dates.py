@@ -12,16 +12,30 @@ from reader.clean.metadata.visible_byline import LIFE, blocks_after_story, block
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.frozen import frozen
 from reader.text.data_files import word_lists
+from reader.text.late_pattern import late
 from reader.text.written_dates import stated_date, written_dates
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SLASHED = re.compile(r"(?<![\d/])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?!\d)")
+# behind a date 'Updated 8 hours ago' is a moment of its own, and 'Written by' a byline
+_AGO = late(r"\b\w+:? (?:\d{1,3}|an?) (?:minute|hour|day|week)s? ago\b|\bwritten by\b", re.I)
+# what a page sets side by side without a space: '5 March 20244:05 PM', '4:05pmTuesday', '4 MarchModified'
+_GLUED = late(
+    r"(?:19|20)\d\d(?=\d{1,2}(?::\d\d| [A-Z][a-z]{2})|[A-Z][a-z])"
+    r"|(?:[ap]m|\b[A-Z]{2,4}|\d\d)(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Updated|Published|Modified|Posted)[a-z]*\b)"
+)
+# a zone of time tells the land, and the land which of month and day comes first
+_ZONE = late(
+    r"\d(?: ?[AaPp]\.?[Mm]\.?)? (?:(?P<west>(?:[ECMP][SD]?T|AK[SD]T))"
+    r"|GMT|BST|IST|CES?T|UTC\+\d|AE[SD]T|NZ[SD]T|SAST|WAT)\b"
+)
 _MAX_BEFORE = 40  # characters of a block before a date that labels it
 _MAX_TIMED = 11  # words of a block with a `time` element but no written date
 _MAX_ELEMENT = 300  # characters of an element whose date stands only in its markup
 _MAX_DATE_LINE = 14  # words
+_LEAST_SMALL = 5  # words of a sentence that begin with a small letter
 _MAX_DATES_LINE = 24  # words of one that says which of its dates is which
 _MAX_LOOKED_AT = 400  # characters
 _MAX_SHOWN = 60
@@ -90,7 +104,10 @@ def shown_days(
         before = near[place - 1] if place and near[place - 1].number == block.number - 1 else None
         zone = Zone.ABOVE if block.number < over else Zone.BELOW
         steps = abs(block.number - over) if headline is not None else place
-        found += _of(block, before, zone, steps, month_first, known)
+        dates = _of(block, before, zone, steps, month_first, known)
+        # a sentence of the story dates what it tells: 'The act was signed into law on August 14, 1935'
+        told = kept[block.number] and _is_sentence(block.text)
+        found += [date for date in dates if date.label is not None or date.timed or not told]
     near_numbers = {block.number for block in near}
     for place, block in enumerate(blocks_after_story(page, kept)):
         if block.number not in near_numbers:
@@ -115,7 +132,12 @@ def _of(
     month_first: bool | None,
     known: frozenset[str],
 ) -> Iterator[ShownDate]:
-    written = _written(block.text, month_first) or _both_ways(block.text, known)
+    text = _GLUED.sub(r"\g<0> ", block.text) if len(block.text) <= _MAX_LOOKED_AT else block.text
+    if month_first is None and (zone_of := _ZONE.search(text)):
+        month_first = zone_of["west"] is not None
+    written = _written(text, month_first)
+    if not any(iso in known for iso, _ in written):
+        written = _both_ways(text, known) or written
     timed = [] if written else _timed(block)
     for index, (iso, label) in enumerate(written or timed):
         if label is None and index == 0 and before is not None and len(before.text) < _MAX_BEFORE:
@@ -136,6 +158,11 @@ def _label(text: str) -> str | None:
     return None
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether a text has more small words than a date line."""
+    return sum(word.islower() and word.isalpha() for word in text.split()) >= _LEAST_SMALL
+
+
 def _is_date_line(text: str) -> bool:
     if LIFE.search(text):
         return False
@@ -154,7 +181,8 @@ def _written(text: str, month_first: bool | None) -> list[Labelled]:
     dates = list(written_dates(text, month_first=month_first))
     for one in dates:
         # between two dates stands what is said of the second: '5 March 2024 | Updated 6 March 2024'
-        label = _label(text[last : one.start]) or (_label(text[one.end :]) if len(dates) == 1 else None)
+        behind = _AGO.sub("", text[one.end :]) if len(dates) == 1 else ""
+        label = _label(text[last : one.start]) or _label(behind)
         found.append((one.iso, label))
         last = one.end
     return found

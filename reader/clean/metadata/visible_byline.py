@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ _AFTER = 14  # blocks after the headline, where the body does not begin sooner
 _INTO_BODY = 2  # paragraphs of the body among which a byline or date may stand
 _BELOW_STORY = 8  # blocks after the body
 _MAX_WORDS = 22
+_LINES = 4  # of a block in which a byline may stand
 _BESIDE = 10  # words of a byline other than names
 _SURE = 0.5  # least probability of a byline that the picker finds
 _MOST_BLOCKS = 4_000  # of a page on which the picker is used
@@ -58,11 +59,19 @@ class VisibleByline:
     standfirst: int | None = None
 
 
-def find_byline(page: Page, kept: Sequence[bool], headline: PageBlock | None) -> VisibleByline:
-    """The byline around the story."""
-    authors, bylines = _byline(list(blocks_near_headline(page, kept, headline)))
+def find_byline(
+    page: Page,
+    kept: Sequence[bool],
+    headline: PageBlock | None,
+    *,
+    without: Collection[int] = (),
+) -> VisibleByline:
+    """The byline around the story, in other blocks than `without`."""
+    near = [b for b in blocks_near_headline(page, kept, headline) if b.number not in without]
+    authors, bylines = _byline(near)
     if not authors:
-        authors, bylines = _byline([b for b in blocks_after_story(page, kept) if has_lead(b.text)])
+        after = (b for b in blocks_after_story(page, kept) if b.number not in without)
+        authors, bylines = _byline([b for b in after if has_lead(b.text)])
     return VisibleByline(authors, bylines)
 
 
@@ -162,8 +171,15 @@ def _introduced(block: PageBlock) -> tuple[str, ...]:
         for part in _PARTS.split(block.text)[1:]:
             if has_lead(part) and (names := tuple(n for n in names_in(part) if is_person_like(n))):
                 return names
+        for line in block.text.split("\n")[1:_LINES]:
+            if has_lead(line) and (names := tuple(n for n in names_in(line) if _is_known(n))):
+                return names
         return ()
     return tuple(name for name in names_in(block.text) if is_capitalised(name))
+
+
+def _is_known(name: str) -> bool:
+    return is_person_like(name) and is_given_name(name.split()[0])
 
 
 def _linked(block: PageBlock) -> tuple[str, ...]:

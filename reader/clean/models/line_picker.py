@@ -12,6 +12,7 @@ from math import log1p
 from reader.clean.models.byline_features import HITS, INNER_BY
 from reader.clean.models.byline_lines import BylineCandidate, byline_candidates, people_of
 from reader.clean.models.caption_lines import is_caption, picture_line
+from reader.clean.models.no_titles import is_no_title
 from reader.clean.models.text_lines import TextLine
 from reader.frozen import frozen
 from reader.numerics.candidate_network import CandidateNetwork, likeliest
@@ -55,6 +56,8 @@ def pick(
     found = candidates(lines, kept, title)
     if wanted is not PickedField.BYLINE:
         found = [c for c in found if not _is_of_picture(lines, c.index)] or found
+    if wanted is PickedField.TITLE:
+        found = [c for c in found if not is_no_title(lines[c.index])]
     if not found:
         return None
     least = LEAST_TITLE if wanted is PickedField.TITLE else LEAST_DATE

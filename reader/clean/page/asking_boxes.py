@@ -37,6 +37,14 @@ _POLLS = late(
 _SHORT, _LINE = 40, 30  # words of a line that makes an offer, of one that invites
 _ANSWER = 12  # words behind the question
 _READER = late(r"\b(?:you|your|our|us)\b", re.I)
+_DISCLOSURE = late(
+    r"\bwe (?:(?:may|might|could|can|will|often|also) ){0,2}(?:earn|receive|get|make)\b"
+    r"[^.]{0,30}\bcommissions?\b"
+    r"|\bthrough (?:a|our|the) links? on (?:our|this) site\b.{0,60}\b(?:commission|compensation)\b"
+    r"|\bindependently (?:selected|reviewed|chosen) by (?:our|the) (?:\w+ )?(?:editors|team)\b"
+    r"|\b(?:post|article|page|story|site) (?:may )?contains? affiliate links\b",
+    re.I,
+)
 _QUOTED = ("“", '"', "‘", "«", "„")
 
 
@@ -49,6 +57,18 @@ def makes_offer(text: str) -> bool:
     """Whether a line offers a subscription, or what is behind it."""
     folded = text.casefold()
     return any(words in folded for words in _said()["offers"])
+
+
+def discloses(text: str) -> bool:
+    """Whether a paragraph says that the site earns by its links."""
+    folded = text.casefold()
+    told = (
+        "commission" in folded
+        or "compensation" in folded
+        or "independently" in folded
+        or "affiliate" in folded
+    )
+    return told and _DISCLOSURE.search(text) is not None
 
 
 def invites(text: str) -> bool:

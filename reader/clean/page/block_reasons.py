@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from reader.clean.structure.embeds import POST
 from reader.frozen import frozen
 from reader.model.article import BlockKind
 from reader.text.data_files import data_toml, word_lists
+from reader.text.late_pattern import late
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,7 +25,24 @@ _EXPLAINED = 60  # words of a block up to which a phrase explains it
 _BY_PLACE = frozenset(("navigation", "related headline", "subscription"))  # the place tells more
 #: The reason for a line of signs between two parts of the story.
 BREAK = "section break"
-_FIRM = "!"  # behind a reason of beginnings.txt
+_FIRM, _WHOLE = "!", "="  # behind a reason of beginnings.txt
+_AROUND = " :…[]()•·–—-|>»\u200b"  # characters around a whole line
+_OF_PICTURE = ("Image caption, ", "Video caption, ", "Media caption, ")
+_LINE = 120  # characters
+#: What is read out of a list of links ('list 2 of 4'), and the length of a recording.
+_ITEM = late(
+    r"list (?:of )?\d{1,2} (?:of \d{1,2}(?!\d)|items?\b)|\d{1,2}:\d\d [-–] source: |\d[\d,.]*k? shares$", re.I
+)
+_HOLDERS = (
+    r"AFP|AP|EPA(?:-EFE)?|EFE|Getty(?: Images)?|Reuters|REUTERS|Shutterstock|iStock|Alamy|Anadolu|Bloomberg"
+    r"|NurPhoto|Zuma(?: Press)?|Xinhua|PA(?: Wire| Media| Images)?|dpa|ANSA|Rex|WireImage|Sipa(?: USA)?|Imago"
+)
+#: Whose picture it is, as agencies write it: 'AP Photo/Ana Ruiz', 'Ana Ruiz/AFP via Getty Images'.
+_CREDIT = late(
+    r"\(?(?:(?:AP (?:Photo|Images)|REUTERS|Reuters|PA|POOL) ?/ ?[^.!?]{2,60}"
+    rf"|(?:[\w’'. -]{{3,50}} ?/ ?){{1,2}}(?:{_HOLDERS})(?: via (?:[A-Z][\w/]* ?){{1,3}})?"
+    r"(?:,? ?/? ?[Ff]ile(?: [Pp]hoto)?)?)\)?"
+)
 _KEY = 1  # characters by which a phrase is looked up
 
 
@@ -53,6 +72,7 @@ class _Table:
     tags_most: dict[str, float]
     names: tuple[NamedPart, ...]
     phrases: dict[str, tuple[_Phrase, ...]]  # by their first characters
+    whole: dict[str, str]  # by what a block says
 
 
 @cache
@@ -60,12 +80,16 @@ def _table() -> _Table:
     data = data_toml("reader.clean.page", "reasons.toml")
     names = tuple(NamedPart(frozenset(e["words"]), e["reason"], e.get("most", 0.0)) for e in data["names"])
     phrases: dict[str, tuple[_Phrase, ...]] = {}
+    whole: dict[str, str] = {}
     for name, starts in word_lists("reader.clean.page", "beginnings.txt").items():
+        if name.endswith(_WHOLE):
+            whole |= dict.fromkeys(starts, name.rstrip(_WHOLE))
+            continue
         for phrase in starts:
             key = phrase[:_KEY]
             found = _Phrase(phrase, name.rstrip(_FIRM), name.endswith(_FIRM))
             phrases[key] = (*phrases.get(key, ()), found)
-    return _Table(data["tags"], data["tags_most"], names, phrases)
+    return _Table(data["tags"], data["tags_most"], names, phrases, whole)
 
 
 def _named(place: HtmlElement) -> str:
@@ -87,7 +111,18 @@ def furniture(place: HtmlElement, share: float) -> str | None:
 
 
 def firm_phrase(text: str) -> str | None:
-    """The reason to cut a short text by its first words alone, if there is one."""
+    """The reason to cut a short text by its first words alone, or by all of them, if there is one."""
+    if len(text) <= _LINE:
+        said = text.lower().strip(_AROUND).removesuffix("...")
+        said = said.rstrip(".") if " " in said else said
+        if told := _table().whole.get(said):
+            return told
+        if text.startswith(_OF_PICTURE):
+            return "caption"
+        if _ITEM.match(text):
+            return "related links"
+        if "/" in text and _CREDIT.fullmatch(text):
+            return "photo credit"
     return _by_phrase(text, firm=True)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from reader.clean.assemble import assemble
 from reader.clean.metadata.collect import collect
 from reader.clean.page.attached_blocks import keep_attached
+from reader.clean.page.bold_headings import with_bold_headings
 from reader.clean.page.build import build
 from reader.clean.page.capital_headings import with_capital_headings
 from reader.clean.page.isolated import MOST_TAGS, clean_isolated, is_heavy
 from reader.clean.page.live_entries import with_entry_headings
+from reader.clean.page.lost_paragraphs import lost_paragraphs
 from reader.clean.page.own_story import lost_story
 from reader.clean.page.prepare import concealed, paragraph_words, unshown_parts
 from reader.clean.page.stated_body import FEW, NOTE, add_stated_body, is_inside
@@ -59,12 +61,15 @@ def clean_here(source: Source, hardened: HardenedMarkup) -> Article:
     if streams := teaser_streams(page, kept, collected.headline, collected.metadata.url):
         kept = [keep and n not in streams for n, keep in enumerate(kept)]
         collected = collect(root, page, kept)
+    if lost := lost_paragraphs(page, kept, collected):
+        kept = [keep or n in lost for n, keep in enumerate(kept)]
+        collected = collect(root, page, kept)
     mended, known_reasons = tidy(page, kept, collected)
-    page, heads = with_entry_headings(page, mended)
+    page, heads = with_entry_headings(page, mended, collected.headline)
     mended = keep_attached(page, [keep or n in heads for n, keep in enumerate(mended)])
     if not any(mended):
         raise CleanError(f"{source.info.name}: this page holds no text to read")
-    page = with_capital_headings(page, mended)
+    page = with_bold_headings(with_capital_headings(page, mended), mended)
     ledger, images = build(page, mended, known_reasons)
     notes = (NOTE,) if home is not None else ()
     return assemble(source.info, ledger, collected.metadata, images, notes)

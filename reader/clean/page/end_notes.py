@@ -44,9 +44,49 @@ _NOTES = tuple(
             "contact line",
         ),
         (
-            ("contributed", "reporting by"),
-            r"[\w. -]{3,60} contributed (?:to this|reporting)\b|(?:additional )?reporting by\b.{3,120}",
+            ("contributed", "reporting by", "with files from", "ed by", "editor:"),
+            r"[-–—]? ?with files from .{3,80}"
+            r"|(?:edited|produced|fact[- ]checked|translated|reviewed|drawn) by:? (?-i:[A-Z])[^.!?]{3,60}"
+            r"\.?$"
+            r"|editors?: (?-i:[A-Z])[^.!?]{3,60}\.?$"
+            r"|[\w.,’' -]{3,80} contributed (?:to this|reporting)\b|(?:additional )?reporting by\b.{3,120}",
             "byline",
+        ),
+        (("citation:",), r"citation: .{20,400}\bhttps?://\S+$", "about the publisher"),
+        (
+            (
+                "original article",
+                "original story",
+                "receive funding",
+                "receives funding",
+                "does not work for",
+            ),
+            r"read the original (?:article|story)\b|.{3,60} receives? funding from (?:these|the following)\b"
+            r"|.{3,60} does not work for, consult\b",
+            "about the publisher",
+        ),
+        (
+            ("share your",),
+            r".{0,80}\bshare your (?:experiences?|stor(?:y|ies)|thoughts|views) (?:by|with us|in|via|at)\b",
+            "contact line",
+        ),
+        (("inbox", "daily email"), r".{0,90}\b(?:sign up|subscribe)\b", "newsletter"),
+        (
+            ("for reading",),
+            r"thank(?:s| you) for reading(?: (?:this|the|our|us)\b.{0,60})?[.!]*$",
+            "subscription",
+        ),
+        (
+            (":",),
+            r"(?:see more on|topics?|tags?|filed under|keywords|in|categor(?:y|ies)|related topics):"
+            r"(?: [\w’'&-]+(?: [\w’'&-]+){0,3}(?:,|$)){0,12}$",
+            "keywords",
+        ),
+        (
+            ("with", "source", "agenc", "ends", "afp", "reuters", "press", "ap", "–", "-"),
+            r"(?:ends|agencies|(?:with|source:?|by|[–—-])? ?(?:agencies|reuters|afp|ap|pa|dpa|aap|ani|pti"
+            r"|ians|efe|associated press|the associated press|press association|bloomberg|xinhua))\.?$",
+            "agency",
         ),
         (("page ",), r"page \d{1,3} of \d{1,3}$", "page numbers"),
         (
@@ -56,7 +96,8 @@ _NOTES = tuple(
         ),
         (
             ("©", "(c)", "copyright", "rights reserved"),
-            r"(?:copyright )?(?:©|\(c\))\s?.{0,80}|copyright (?:19|20)\d\d\b|.{0,80}all rights reserved\.?$",
+            r"this (?:document|article|material|work|content) is (?:subject to|protected by) copyright"
+            r"|(?:copyright )?(?:©|\(c\))\s?.{0,80}|copyright (?:19|20)\d\d\b|.{0,80}all rights reserved\.?$",
             "copyright",
         ),
     )

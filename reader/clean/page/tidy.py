@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.clean.metadata.collect import Collected
-from reader.clean.page.asking_boxes import asking_boxes, invites
+from reader.clean.page.asking_boxes import asking_boxes, discloses, invites
 from reader.clean.page.block_reasons import BREAK, by_words, firm_phrase, furniture
 from reader.clean.page.end_notes import end_notes
-from reader.clean.page.link_lists import LINKS, headings_of_nothing, listed_below, teasers
+from reader.clean.page.link_lists import LINKS, headings_of_nothing, is_labelled, listed_below, teasers
 from reader.clean.page.own_story import ANOTHER_STORY, other_stories
 from reader.clean.page.pull_quotes import pull_quotes
 from reader.clean.repeats import second_copies
@@ -31,18 +31,17 @@ _MUCH = 0.2  # share of the kept words
 _ONLY_LINKS = 0.9  # share of the characters
 _SHORT = 12  # words
 _TIMED, _PLAYER, _PROMOTION = 8, 20, 40  # words
-_CREDITED = re.compile(r"\((?:image|photo|picture|foto|bild)s?(?: credit)?: ?[^()]{2,60}\)\s*$", re.I)
-_MINUTES = late(r"\d+(?:\+\d+)? ?min(?:utes?)?\.?", re.I)  # of a match
-_DISCLOSURE = late(
-    r"\bwe (?:(?:may|might|could|can|will|often|also) ){0,2}(?:earn|receive|get|make)\b"
-    r"[^.]{0,30}\bcommissions?\b"
-    r"|\bindependently (?:selected|reviewed|chosen) by (?:our|the) (?:\w+ )?(?:editors|team)\b"
-    r"|\b(?:post|article|page|story|site) (?:may )?contains? affiliate links\b",
+_CREDITED = re.compile(
+    r"\((?:image|photo|picture|foto|bild)s?(?: credit)?: ?[^()]{2,60}\)\s*$"
+    r"|\((?:ap|pool) photo ?/[^()]{2,60}\)\s*$|\breuters/[^.!?]{3,60}$|/(?:afp|getty images|epa|reuters)\)?$",
     re.I,
 )
+_MINUTES = late(r"\d+(?:\+\d+)? ?min(?:utes?)?\.?", re.I)  # of a match
 _DISCLOSED = 70  # words
 _LEAST_LOUD = 4  # words
 _INVITATIONS = 3  # paragraphs: a page with more is about what it links to
+_LABELLED = 4  # links with a label, likewise
+_STORY = 100  # words of a story above comments that are longer than it
 _SCRAP = 2  # words
 _END = '.!?:…”"'
 _ASKS = ("sign up", " subscribe", "register")
@@ -102,7 +101,9 @@ def _known_reasons(page: Page, kept: Sequence[bool], collected: Collected) -> di
     found |= _breaks(page, kept) | _clock_times(page, kept)
     found |= dict.fromkeys(other_stories(page, kept, collected.headline), ANOTHER_STORY)
     asks = [b.number for b in page.blocks if kept[b.number] and _invites(b)]
+    labelled = [b.number for b in page.blocks if kept[b.number] and is_labelled(b)]
     for notes in (
+        dict.fromkeys(labelled if len(labelled) <= _LABELLED else (), LINKS),
         dict.fromkeys(asks if len(asks) <= _INVITATIONS else (), "subscription"),
         asking_boxes(page, kept, collected.headline),
         end_notes(page, kept, collected.metadata.authors),
@@ -138,8 +139,16 @@ def _add_reasons_of_blocks(
                 content |= {block.number} if placed[1] else set()
     for cut_reason, numbers in doubted.items():
         # a class name on much of the story does not mean furniture on this site
-        if sum(words[n] for n in numbers) <= _MUCH * total:
+        much = sum(words[n] for n in numbers) > _MUCH * total
+        if not much or (cut_reason == "comments" and _is_tail(numbers, words, known_reasons)):
             known_reasons |= {n: cut_reason for n in numbers if n not in content}
+
+
+def _is_tail(numbers: Sequence[int], words: Sequence[int], known_reasons: Mapping[int, str]) -> bool:
+    """Whether blocks are the end of what is kept, and a story stands above them."""
+    tail = frozenset(numbers)
+    rest = [n for n, count in enumerate(words) if count and n not in known_reasons and n not in tail]
+    return bool(rest) and min(numbers) > max(rest) and sum(words[n] for n in rest) >= _STORY
 
 
 def _repeated(page: Page, kept: Sequence[bool]) -> list[int]:
@@ -191,7 +200,7 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
             return cut_reason
     if words <= _PROMOTION and _is_promotion(block):
         return "newsletter"
-    if words <= _DISCLOSED and _discloses(block):
+    if words <= _DISCLOSED and block.kind is BlockKind.PARAGRAPH and discloses(block.text):
         return "advertisement"
     if words <= _PROMOTION and block.kind is BlockKind.PARAGRAPH and _CREDITED.search(block.text):
         return "caption"
@@ -206,13 +215,6 @@ def _by_itself(block: PageBlock, tiny: bool) -> str | None:
 def _invites(block: PageBlock) -> bool:
     """Whether a paragraph asks the reader to do something for the site, by a link."""
     return block.kind is BlockKind.PARAGRAPH and bool(block.links) and invites(block.text)
-
-
-def _discloses(block: PageBlock) -> bool:
-    """Whether a paragraph says that the site earns by its links."""
-    folded = block.text.casefold()
-    told = "commission" in folded or "independently" in folded or "affiliate" in folded
-    return told and block.kind is BlockKind.PARAGRAPH and _DISCLOSURE.search(block.text) is not None
 
 
 def _is_loud_link(block: PageBlock, words: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.clean.structure.element_kinds import (
+    BLOCK,
     CAPTION_WORDS,
     CREDIT_WORDS,
     TEXTLESS,
@@ -17,6 +18,7 @@ from reader.clean.structure.inline_text import InlineText, split_lines
 from reader.clean.structure.list_markers import ITEMS, ListMarkers
 from reader.clean.structure.page_model import Page, PageBlock, PageImage
 from reader.clean.structure.page_pictures import is_shown_again, picture
+from reader.clean.structure.picture_boxes import is_beside_alone
 from reader.clean.structure.quote_signatures import is_of_quote, signed
 from reader.clean.structure.raised_text import set_raised
 from reader.clean.structure.table_cells import TableCells
@@ -113,7 +115,9 @@ class _Walker:
             elif not self._asides:
                 self._in_table(element)
             return frame._replace(reason=reason), False
-        block = is_block(element) or is_signature(element, frame) or self._is_picture_words(element, frame)
+        block = (is_block(element) and (tag in BLOCK or not is_initial(element))) or (
+            is_signature(element, frame) or self._is_picture_words(element, frame)
+        )
         if block:
             self._flush()
             self._open(element, frame)
@@ -201,9 +205,9 @@ class _Walker:
             self._text.glue()
         elif not element.tail and (following := element.getnext()) is not None:
             # two links, or two styled parts, are separate words
-            if following.tag == "a" == element.tag:
+            if following.tag == element.tag and element.tag in ("a", "time"):
                 self._text.space()
-            elif following.get("class") and element.get("class"):
+            elif (following.get("class") and element.get("class")) or following.tag == "span" == element.tag:
                 self._text.part()
 
     def _add(self, text: str | None, frame: Frame) -> None:
@@ -282,6 +286,10 @@ class _Walker:
 
     def _kind(self, frame: Frame, text: str) -> BlockKind:
         """The frame's kind; a name alone makes no caption of what stands by no picture or is long."""
+        if frame.kind is BlockKind.PARAGRAPH and self.images and not frame.post:
+            image = self.images[-1]
+            if image.before == len(self.blocks) and is_beside_alone(image.element, frame.element, text):
+                return BlockKind.CAPTION
         most = _MOST_WORDS.get(frame.kind)
         if most is None or (frame.named is not None and frame.named.tag in CAPTIONS):
             return frame.kind

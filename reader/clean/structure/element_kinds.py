@@ -23,6 +23,8 @@ CONTROLS = frozenset(_DATA["controls"])
 #: Words of class names and of file names.
 CAPTION_WORDS = frozenset(_DATA["caption"])
 CREDIT_WORDS = frozenset(_DATA["credit"])
+PICTURE_WORDS = frozenset(_DATA["picture"])
+PROSE_WORDS = frozenset(_DATA["prose"])
 INITIAL_WORDS = tuple(_DATA["initial"])
 DECORATION_WORDS = frozenset(_DATA["decoration"])
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from reader.clean.structure.element_kinds import (
+    BLOCK,
     CAPTION_WORDS,
     CONTROLS,
     CREDIT_WORDS,
@@ -21,11 +23,14 @@ from reader.clean.structure.quote_signatures import ends_quote
 from reader.clean.structure.table_cells import is_data_table
 from reader.model.article import BlockKind
 from reader.named_tuple import NamedTuple
+from reader.text.late_pattern import late
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 CAPTIONS = ("figcaption", "caption")
+_FLOATED = late(r"\bfloat\s*:\s*left\b", re.I)
+_MAX_STYLE = 2_000  # characters
 
 
 class Frame(NamedTuple):
@@ -112,4 +117,6 @@ def is_initial(element: HtmlElement) -> bool:
     if len(text) != 1 or not text.isupper() or len(element):
         return False
     names = names_of(element).lower().replace("-", "").replace("_", "")
+    if element.tag not in BLOCK and _FLOATED.search(element.get("style", "")[:_MAX_STYLE]):
+        return True
     return any(word in names for word in INITIAL_WORDS) or text not in "AIOYÀÉOUE"
