@@ -106,10 +106,12 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     start = next((n for n, keep in enumerate(kept) if keep), None)
     in_text = None if headline else title_in_text(page, found.titles, start)
     shown = headline.text if headline else in_text or ""
-    named = [source.publisher for source in found.sources if source.publisher]
-    # the name of a house before its address
-    told = next((name for name in named if not _ADDRESS.fullmatch(name)), stated.publisher)
-    publisher = house_of(told if stated.publisher else None, stated.url, found.titles, shown)
+    told = stated.publisher
+    if (
+        told is not None and told.islower() and _ADDRESS.fullmatch(told)
+    ):  # the name of the site goes before it
+        told = found.sources[1].publisher or told
+    publisher = house_of(told, stated.url, found.titles, shown)
     stated = stated._replace(publisher=publisher)
     visible = _byline(page, kept, headline, publisher, stated.url)
     authors = _authors(found.sources, visible, stated.publisher, stated.url)
