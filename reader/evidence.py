@@ -159,6 +159,8 @@ class _EvidenceBuilder:
         return Explanation(span, title, (Fact("how", how), *self._evidence(quote)), quote.speaker)
 
     def _evidence(self, quote: Quote) -> Iterator[Fact]:
+        if (clause := quote.clause) is not None:
+            yield Fact("in the clause", wording.quoted(self._cut(clause)), clause)
         speaker = self.speakers.get(quote.speaker)
         if speaker is not None and speaker.role:
             yield Fact("who", wording.role(speaker.role))
@@ -223,6 +225,11 @@ class _EvidenceBuilder:
 
     def _fact(self, label: str, span: Span) -> Fact:
         return Fact(label, wording.quoted(span.of(self.text)), span)
+
+    def _cut(self, span: Span) -> str:
+        """The words of a span, without those beyond MAX_CONTEXT characters."""
+        words = span.of(self.text)
+        return words if len(words) <= MAX_CONTEXT else words[:MAX_CONTEXT].rpartition(" ")[0] + " …"
 
     def _line(self, span: Span) -> str:
         """The words around `span` within its block, at most MAX_CONTEXT characters."""

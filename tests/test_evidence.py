@@ -9,6 +9,8 @@ import pytest
 from reader.errors import ExportError
 from reader.evidence import explain, explain_number, explain_quote
 from reader.model.analysis import NOT_ENGLISH, Analysis, Quote, QuoteKind
+from reader.model.article import Article, Block, BlockKind
+from reader.model.span import Span
 from tests.ui.sample import ANALYSIS, ARTICLE, QUOTES, TEXT, at
 
 
@@ -118,3 +120,19 @@ def test_every_fact_lies_in_the_text() -> None:
     for fact in (fact for explanation in everything for fact in explanation.facts):
         assert "\n" not in fact.text
         assert fact.at is None or 0 <= fact.at.start < fact.at.end <= len(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("kind", "clause", "told"),
+    [
+        (QuoteKind.MIXED, (10, 37), True),
+        (QuoteKind.MIXED, (23, 37), False),  # nothing but the words in marks
+        (QuoteKind.DIRECT, (10, 37), False),  # the further paragraphs of a quotation
+    ],
+)
+def test_the_clause_of_a_quoted_part_is_told(kind: QuoteKind, clause: tuple[int, int], told: bool) -> None:
+    text = "Holt said the quay was “past mending”."
+    quote = Quote("q1", kind, 23, 37, "s1", "Holt", confidence=0.9, spans=(Span(*clause),))
+    article = Article(ARTICLE.source, text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))
+    lines = explain_number(article, Analysis((quote,)), 1)
+    assert ("in the clause: “the quay was ‘past mending’" in lines) == told

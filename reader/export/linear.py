@@ -105,8 +105,9 @@ def _marks(text: str, analysis: Analysis) -> list[tuple[int, int, int, str]]:
     marks: list[tuple[int, int, int, str]] = []
     for quote in analysis.quotes:
         if quote.kind is not QuoteKind.SCARE and quote.start < quote.end:
-            marks.append((quote.start, 1, -quote.end, f"[{OPENINGS[quote.kind]} {_who(quote)}] "))
-            marks.append((quote.end, 0, -quote.start, " [END]"))
+            start, end = quote.clause or (quote.start, quote.end)
+            marks.append((start, 1, -end, f"[{OPENINGS[quote.kind]} {_who(quote)}] "))
+            marks.append((end, 0, -start, " [END]"))
     marks += [(_word_end(text, figure.end), -1, 0, " [FIGURE]") for figure in analysis.figures]
     return sorted(marks)
 

@@ -96,6 +96,13 @@ class Quote:
         """Whether it is sure enough to be shown as its speaker's; 0 is a confidence that nobody stated."""
         return not 0 < self.confidence < SHOWN
 
+    @property
+    def clause(self) -> Span | None:
+        """The clause in which words are quoted in part, where it is more than these words."""
+        within = (s for s in self.spans if s.start <= self.start and self.end <= s.end)
+        span = next(within, None) if self.kind is QuoteKind.MIXED else None
+        return span if span is not None and (span.start, span.end) != (self.start, self.end) else None
+
 
 @frozen
 class Speaker:

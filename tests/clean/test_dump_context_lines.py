@@ -273,6 +273,10 @@ _ITEM, _WORDS, _HEADING = BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.HE
         (("- A trench", "- A frame"), (_ITEM, _ITEM)),
         (("– Nobody asked us, says the pilot.", STORY[0]), (_WORDS, _WORDS)),
         (("What works", "There are three ways, and all of them cost:", "• Mud"), (_HEADING, _WORDS, _ITEM)),
+        (("HOSTS LOSE", "The hosts lost to the islanders by a goal."), (_HEADING, _WORDS)),
+        (("Hosts lose", "The hosts lost to the islanders by a goal."), (_WORDS, _WORDS)),
+        (("PARIS", "The hosts lost to the islanders by a goal."), (_WORDS, _WORDS)),
+        (("HOSTS LOSE", "ISLANDERS WIN BY A GOAL AND LEAVE FOR HOME."), (_WORDS, _WORDS)),
     ],
 )  # fmt: skip
 def test_items_of_lists(lines: tuple[str, ...], kinds: tuple[BlockKind, ...]) -> None:

@@ -11,6 +11,7 @@ from reader import pipeline
 from reader.export.linear import linear
 from reader.model.analysis import Analysis, Figure, FigureKind, Quote, QuoteKind
 from reader.model.article import Article, Block, BlockKind, SourceFormat, SourceInfo
+from reader.model.span import Span
 from tests.ui.sample import ANALYSIS, ARTICLE, TEXT
 
 SOURCE = SourceInfo("a.txt", SourceFormat.TEXT, "utf-8", 1, "0" * 64)
@@ -48,6 +49,15 @@ def test_words_in_marks_that_nobody_says_stay_plain() -> None:
     assert "The so-called “quiet shore” rule, [REPORTED Ministry of Waters] which bans" in linear(
         ARTICLE, ANALYSIS
     )
+
+
+def test_the_clause_around_a_quoted_part_is_reported_with_it() -> None:
+    text = "Holt said the quay was “past mending”."
+    part, clause = text.index("“"), text.index("the quay")
+    quote = Quote(
+        "q1", QuoteKind.MIXED, part, len(text) - 1, "s1", "Holt", spans=(Span(clause, len(text) - 1),)
+    )
+    assert one(text, quote) == "[1] Holt said [REPORTED Holt] the quay was “past mending” [END]."
 
 
 def test_no_word_of_the_article_is_lost() -> None:

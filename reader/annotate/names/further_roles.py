@@ -17,20 +17,6 @@ from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 MOST_BEHIND = 12  # tokens from the noun of a description to its comma
 CLAUSE = frozenset({"WP", "WDT", "VBD", "VBZ", "VBP", "MD", "VBG", "VBN"})
 MOST_NOUN = 8  # tokens of such a role
-BE = frozenset({"be", "become", "remain"})
-
-
-def said_to_be(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | None:
-    """The noun phrase of 'is a banker' behind a name, up to its first clause."""
-    verb = tokens.head[mention.head]
-    if tokens.dep[mention.head] != "nsubj" or tokens.lemma[verb].lower() not in BE or verb < mention.past:
-        return None
-    if any(tokens.dep[i] == "neg" for i in range(verb, min(verb + 3, len(tokens)))):
-        return None
-    noun = next((i for i in tokens.children(verb, "attr") if i > verb), None)
-    if noun is None or not is_work(tokens, noun) or noun - verb > MOST_NOUN:
-        return None
-    return max(verb + 1, tokens.left[noun]), _end(tokens, noun)
 
 
 def before_comma(tokens: Tokens, first: int) -> tuple[int, int] | None:
@@ -91,6 +77,7 @@ def with_article(tokens: Tokens, past: int) -> tuple[int, int] | None:
     text = tokens.text[noun]
     thing = text in nouns.places | nouns.facilities | nouns.events | nouns.works | nouns.products
     thing = thing or text in nouns.shares or any(tokens.tag[i] == "CD" for i in range(past, noun))
+    thing = thing or text in words("kinds of works") | words("parts of works")
     thing = thing or text in nouns.organisations | nouns.documents | words("times") or is_inanimate(text)
     named = (
         tokens.tag[noun] in ("NN", "NNP")
@@ -98,7 +85,18 @@ def with_article(tokens: Tokens, past: int) -> tuple[int, int] | None:
         and text.isalpha()
         and not thing
     )
-    ends = tokens.has(end) and tokens.text[end] in ("who", ",", ".", "in", "at", "with", "by")
+    ends = tokens.has(end) and tokens.text[end] in (
+        "who",
+        ",",
+        ".",
+        "in",
+        "at",
+        "with",
+        "by",
+        "for",
+        "from",
+        "on",
+    )
     return (past + 1, end) if named and ends and end > past + 2 else None
 
 
@@ -110,26 +108,15 @@ def by_which_called(tokens: Tokens, draft: EntityDraft) -> str:
             continue
         if tokens.quote[mention.first] != OUTSIDE or "JJS" in tokens.tag[mention.first : mention.past]:
             continue  # 'the best dancer never to win it'
-        if is_work(tokens, mention.past - 1) and not any("old" in word for word in words):
-            return " ".join(words[1:])
+        aged = next((i for i, word in enumerate(words) if word == "old"), 0)
+        if is_work(tokens, mention.past - 1):
+            return " ".join(words[aged + 1 :])
     return ""
 
 
 @cache
 def _before_names() -> frozenset[str]:
     return frozenset(tables().titles) | {"the"}
-
-
-def _end(tokens: Tokens, noun: int) -> int:
-    """The end of a role: with 'of the club' behind its noun, without a clause."""
-    end = noun + 1
-    if tokens.text[end : end + 1] == ["of"]:
-        right = tokens.right[noun] + 1
-        while end < min(right, noun + MOST_NOUN) and tokens.tag[end][:2] in ("IN", "NN", "DT", "JJ", "PO"):
-            end += 1
-        while tokens.tag[end - 1][:2] != "NN":
-            end -= 1
-    return end
 
 
 def begins(tokens: Tokens, begin: int, past: int, low: int) -> int:

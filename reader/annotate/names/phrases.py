@@ -6,9 +6,9 @@ from reader.annotate.names.body_nouns import body_meant, body_sorts
 from reader.annotate.names.bounds import words as name_words
 from reader.annotate.names.charged import NOUNS as ON_TRIAL
 from reader.annotate.names.charged import whom_charged
+from reader.annotate.names.clause_roles import BE
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.forms import has_clause
-from reader.annotate.names.further_roles import BE
 from reader.annotate.names.lands import PersonLands
 from reader.annotate.names.nouns import NounClass, NounPhrase, fold
 from reader.annotate.names.one_of_people import OneOfPeople

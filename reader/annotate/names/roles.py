@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.names import further_roles, nearby_roles, role_bounds, shared_roles, told_roles
+from reader.annotate.names import (
+    behind_roles,
+    clause_roles,
+    further_roles,
+    nearby_roles,
+    position_roles,
+    role_bounds,
+    shared_roles,
+    told_roles,
+)
 from reader.annotate.names.agents import AGENTS, ANYBODY, LEAST_AGENT, is_agent
+from reader.annotate.names.behind_roles import JOINING, MOST_AFTER, WHO, ends_apposition
 from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.kind_features import is_town
@@ -15,18 +25,14 @@ from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
 OPENERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "then", "and", "or"])
-JOINING = frozenset({"of", "to", "for", "at", "on", "in"})
 _AGED = r"\d{1,3}-year-old"  # ages are figures, not roles
+_TIME = re.compile(r"\d{1,2}[.:]\d\d|[ap]\.?m\.?")
+DANGLING = frozenset({"of", "and", "or", "for", "to", "at", "in", "with", "the", "a", "an", "that", "from"})
 MOST_BEFORE = 14  # tokens before a name that may belong to its role
-MOST_AFTER = 14  # tokens of an apposition
+AGAIN = 0.05  # what a role weighs more that is stated again
+LESS = 4  # what a form of address that is no work weighs less
 MOST_SHORT = 5  # letters of a title that is cut short: 'Supt.'
-WHO = "who"
-NOT_BEGUN = frozenset({"as", "and", "or", "but", "with", "plus", "like", "including", "not", "both"})
 POSITION = re.compile(r"[A-Z]{1,3}")
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-ENDS = frozenset(
-    {",", ";", ":", ".", "(", ")", "—", "–", "-", "who", "whose", "which", "that", "where", "when", "said"}
-) | {"--"}
 
 
 def tokens_of_people(drafts: list[EntityDraft]) -> frozenset[int]:
@@ -45,11 +51,14 @@ def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
 
     def note(draft: EntityDraft, role: str, weight: int) -> None:
         text, known = _clean(role), found[draft.number]
-        if text.lower() in words("kin"):
+        if _is_kin(text):
             weight -= MOST_AFTER + MOST_BEFORE  # whose daughter somebody is, where nothing else is stated
+        elif all(word.strip(".").lower() in words("addresses alone") for word in text.split()):
+            weight -= LESS  # 'Rev.', where work is stated too
         if text:
             # how often it is said decides between the like
-            known[text] = max(known.get(text, 0) + 0.01, weight + min(6, len(text.split())))
+            stated = weight + min(6, len(text.split()))
+            known[text] = max(known[text] + AGAIN, stated) if text in known else stated
 
     for draft in named:
         for mention in draft.mentions[:40]:
@@ -67,7 +76,7 @@ def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
                     note(draft, tokens.text_of(first, past), weight)
     for draft in named:
         roles = found[draft.number]
-        draft.roles = sorted(roles, key=lambda text: -roles[text])
+        draft.roles = _with_body(sorted(roles, key=lambda text: -roles[text]))
         for role in _nouns(draft):
             for word in role.split():
                 gender = tables().nouns.gender(word.lower())
@@ -75,10 +84,29 @@ def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
     return frozenset(taken)
 
 
+def _with_body(roles: list[str]) -> list[str]:
+    """The roles of somebody; of a professor, of which university: 'Prof of the University of Elm'."""
+    body = next((role for role in roles[1:] if role.startswith("of ")), None)
+    if not roles or body is None or roles[0].strip(".").lower() not in words("of universities"):
+        return roles
+    return [f"{roles[0].rstrip('.')} {body}", *roles]
+
+
+def _is_kin(role: str) -> bool:
+    """'daughter', 'singer's daughter', 'daughter of the singer'."""
+    noun = role.lower().partition(" of ")[0].rsplit(" ", 1)
+    if role.lower() in tables().titles and role[:1].isupper():
+        return False  # 'Sister'
+    return noun[-1] in words("kin") and (len(noun) == 1 or noun[0].endswith(("'s", "’s", "s'", "s’")))
+
+
 def _clean(role: str) -> str:
-    """A role without its article, without forms of address and without a page's 'Contact' or 'Follow'."""
+    """A role without its article, without forms of address and without a page's 'Contact' or 'Follow', or
+    its time of day."""
     tokens = role.split()
-    opening = OPENERS | tables().calls_to_action
+    while tokens and (_TIME.fullmatch(tokens[0]) or tokens[-1].lower() in DANGLING):
+        tokens = tokens[1:] if _TIME.fullmatch(tokens[0]) else tokens[:-1]
+    opening = OPENERS | tables().calls_to_action if tokens[:1] != ["from"] else OPENERS
     while tokens and (tokens[0].strip(".:").lower() in opening or re.fullmatch(_AGED, tokens[0])):
         tokens.pop(0)
     while tokens and tokens[-1].strip(".").lower() in tables().honorifics:
@@ -96,31 +124,45 @@ def _roles_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> 
     found = []
     for first, past, weight in _stated_at(tokens, mention, people):
         before = past <= mention.first
+        if past == mention.first and _is_clause(tokens, first, past, mention):
+            continue
         bounded = role_bounds.before_name if before else role_bounds.behind_name
         role = bounded(tokens, first, past, people)
+        if role is not None and past == mention.first:
+            role = position_roles.with_partner(tokens, *role)
         if role is not None:
             found.append((*role, weight))
     return found
 
 
+def _is_clause(tokens: Tokens, first: int, past: int, mention: DraftMention) -> bool:
+    """'a hotelier Ada Holt backed': a noun with the clause that says who did something with it."""
+    opener = tokens.text[first if tokens.tag[first] == "DT" else first - 1].lower() if first > 0 else ""
+    follows = tokens.has(mention.past) and tokens.tag[mention.past] in ("VBD", "VBZ", "VBP", "VBN", "MD")
+    return opener in ("a", "an") and follows and tokens.text[past - 1].islower()
+
+
 def _stated_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> list[tuple[int, int, int]]:
     ways = (
         (role_before(tokens, mention.first, people), 4),
-        (_after(tokens, mention.past), 2),
-        (_of_body(tokens, mention.past), -MOST_AFTER),
+        (behind_roles.apposition(tokens, mention.past), 2),
+        (behind_roles.of_body(tokens, mention.past), -MOST_AFTER),
         (_noun_before(tokens, mention), 3),
         (further_roles.before_comma(tokens, mention.first), 5),
-        (further_roles.said_to_be(tokens, mention), 0),
+        (clause_roles.said_to_be(tokens, mention), 0),
+        (clause_roles.said_to_serve(tokens, mention), -8),
         (further_roles.between_commas(tokens, mention), 1),
         (further_roles.with_article(tokens, mention.past), 0),
         (nearby_roles.right_before(tokens, mention), -6),
+        (position_roles.beside(tokens, mention), 2),
         (nearby_roles.called(tokens, mention), -6),
         (nearby_roles.heading(tokens, mention), -6),
         (told_roles.identified(tokens, mention), 0),
         (told_roles.was(tokens, mention), -2),
-        (told_roles.who_is(tokens, mention.past), -2),
+        (clause_roles.who_is(tokens, mention.past), -2),
+        (clause_roles.who_serves(tokens, mention.past), -8),
         (told_roles.acting(tokens, mention.past), -6),
-        (_leading(tokens, mention.past), -MOST_AFTER),
+        (behind_roles.leading(tokens, mention.past), -MOST_AFTER),
     )
     return [(*found, weight) for found, weight in ways if found is not None]
 
@@ -157,24 +199,6 @@ def role_before(tokens: Tokens, first: int, people: frozenset[int] = frozenset()
             break
         past = link
     return None
-
-
-def _of_body(tokens: Tokens, past: int) -> tuple[int, int] | None:
-    """'of the Ely Gazette' after a name, or behind its comma: where somebody works."""
-    past += tokens.text[past : past + 2] == [",", "of"]
-    if tokens.text[past : past + 1] != ["of"] or not tokens.has(past + 2):
-        return None
-    end = past + 1 + (tokens.text[past + 1] == "the")
-    while tokens.has(end) and (
-        tokens.tag[end] in ("NNP", "NNPS", "POS")
-        or tokens.text[end] == "-"
-        or (tokens.text[end] == "of" and tokens.tag[end + 1 : end + 2] in (["NNP"], ["NNPS"]))
-    ):
-        end += 1
-    if tokens.has(end) and tokens.tag[end] in ("NN", "NNS") and end > past + 1:
-        return None  # 'of the Ely delegation'
-    last = tokens.text[end - 1]
-    return (past, end) if tables().last_words.get(last) is EntityKind.ORG or end - past > 3 else None
 
 
 def _belongs(tokens: Tokens, i: int) -> bool:
@@ -227,74 +251,6 @@ def _is_position(tokens: Tokens, i: int) -> bool:
     return bool(POSITION.fullmatch(text)) and text not in known.places and text not in known.aliases
 
 
-def _after(tokens: Tokens, past: int) -> tuple[int, int] | None:
-    """', a Kremlin spokesman,' after a name."""
-    if past + 1 >= len(tokens) or tokens.text[past] not in (",", "(", "—", "–"):
-        return None
-    first = past + 1
-    if tokens.tag[first] == "CD" and tokens.text[first + 1 : first + 2] == [","] and tokens.has(first + 2):
-        first += 2  # an age
-    if tokens.text[first].lower() in NOT_BEGUN:
-        return None
-    end = first
-    noun = None
-    at = False
-    while end < min(len(tokens), first + MOST_AFTER) and not _ends_apposition(tokens, end):
-        tag = tokens.tag[end]
-        if tag.startswith("V") and noun is None and tag not in ("VBN", "VBG"):
-            return None
-        if tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WRB"):
-            break
-        if at and tokens.text[end] == "in":
-            break
-        at = at or tokens.text[end] == "at"
-        if noun is None and (is_agent(tokens, end) or _titled(tokens, end)):
-            noun = end if tag.startswith("N") else None
-        elif noun is None and tokens.text[end].lower() in JOINING:
-            return None
-        end += 1
-    if noun is None or (tokens.tag[noun] == "NNS" and tokens.text[first].lower() not in ("one", "among")):
-        return None
-    if end - first >= MOST_AFTER:
-        end = noun + 1
-    return first, end
-
-
-def _ends_apposition(tokens: Tokens, i: int) -> bool:
-    """Whether an apposition ends at token i: not at the hyphens of 'a 67-year-old mechanic'."""
-    if tokens.text[i] == "-" and tokens.glued(i) and tokens.glued(i + 1):
-        return False
-    return tokens.text[i] in ENDS or tokens.block[i] != tokens.block[i - 1]
-
-
-def _leading(tokens: Tokens, past: int) -> tuple[int, int] | None:
-    """', who leads the opposition,' after a name: what somebody does, where no noun says what they are."""
-    if tokens.text[past : past + 2] != [",", WHO]:
-        return None
-    first = past + 1
-    verb = first + 1
-    while verb < first + 4 and tokens.has(verb) and (tokens.tag[verb] == "RB" or _is_aux(tokens, verb)):
-        verb += 1
-    if not tokens.has(verb) or tokens.lemma[verb].lower() not in tables().leading:
-        return None
-    end = verb + 1
-    while end < min(len(tokens), first + MOST_AFTER) and tokens.text[end] not in ENDS:
-        if tokens.tag[end] in FINITE or "\n" in tokens.text[end]:
-            break
-        end += 1
-    while tokens.tag[end - 1] in ("CC", "RB", "IN", "TO"):
-        end -= 1
-    return (first, end) if end > verb + 1 else None
-
-
-def _is_aux(tokens: Tokens, i: int) -> bool:
-    return tokens.lemma[i].lower() == "have" and tokens.tag[i] in FINITE
-
-
-def _titled(tokens: Tokens, i: int) -> bool:
-    return tokens.tag[i] == "NN" and tokens.text[i].lower() in tables().titles
-
-
 def _noun_before(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | None:
     """'The team's coach, Alireza Mehraban': a role noun that the name is in apposition to."""
     governor = tokens.head[mention.head]
@@ -316,7 +272,7 @@ def _noun_before(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | Non
     if governor - first > MOST_BEFORE:
         first = governor
     past = governor + 1
-    while past < mention.first and not _ends_apposition(tokens, past):
+    while past < mention.first and not ends_apposition(tokens, past):
         past += 1
     return first, past
 

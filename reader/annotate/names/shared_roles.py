@@ -12,6 +12,7 @@ from reader.annotate.names.role_bounds import before_name
 from reader.annotate.names.tables import tables
 from reader.annotate.tokens.tokens import Tokens
 
+MEMBER = "member"  # tells something with a word before it: 'board members'
 MOST_BETWEEN = 8  # tokens between two names of a list
 MOST_SHARING = 12  # people of one role
 BETWEEN = frozenset({",", "and", "or", "&", "(", ")", "-", "–", "of", "D", "R", "I"})
@@ -32,7 +33,10 @@ def shared(
     noun = _noun(tokens, first, past)
     one = singular(tokens, noun)
     named = listed(tokens, mention, by_first)
-    if one is None or len(named) < 2 or one in words("of relations"):
+    while first < noun and tokens.text[first].lower() in words("before members"):
+        first += 1  # 'other board members'
+    bare = one in words("of relations") and not (one == MEMBER and first < noun)
+    if one is None or len(named) < 2 or bare:
         return
     before = tokens.text_of(first, noun) if first < noun else ""
     for draft in named:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reader.annotate.names.agents import is_work
 from reader.annotate.names.bounds import words
+from reader.annotate.names.described import described_by
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.further_roles import MOST_NOUN
 from reader.annotate.names.nearby_roles import IN_PHRASE
@@ -45,23 +46,17 @@ def acting(tokens: Tokens, past: int) -> tuple[int, int] | None:
     return (past + 1, past + 2) if alone else None
 
 
-def who_is(tokens: Tokens, past: int) -> tuple[int, int] | None:
-    """', who was mayor until 2010,' behind a name: the noun."""
-    if tokens.text[past : past + 2] != [",", "who"] or not tokens.has(past + 3):
-        return None
-    verb = past + 2
-    noun = next((i for i in tokens.children(verb, "attr") if i > verb), None)
-    if tokens.lemma[verb] != "be" or noun is None or not is_work(tokens, noun):
-        return None
-    first = left_end(tokens, noun)
-    return (first, noun + 1) if verb < first and noun - first < MOST_NOUN else None
-
-
 def both(tokens: Tokens, mention: DraftMention, by_first: ByFirst) -> Iterator[tuple[EntityDraft, str]]:
     """What two or more are who stand in apposition to it: 'Two lawyers, Ada Holt and Ben Reed, left'."""
-    noun = mention.first - 2
-    if noun < 0 or tokens.text[noun + 1] not in (",", ":") or tokens.tag[noun] != "NNS":
+    comma = mention.first - 1
+    if comma < 1 or tokens.text[comma] not in (",", ":"):
         return
+    noun = comma - 1
+    if tokens.tag[noun] != "NNS":  # 'Both pundits on Elm TV, Ada Holt and Ben Reed'
+        described = described_by(tokens, comma) if tokens.text[comma] == "," else None
+        if described is None or tokens.tag[described] != "NNS" or tokens.tag[described + 1] != "IN":
+            return
+        noun = described
     one, named = singular(tokens, noun), listed(tokens, mention, by_first)
     if one is None or len(named) < 2 or one in words("of relations"):
         return
@@ -70,9 +65,12 @@ def both(tokens: Tokens, mention: DraftMention, by_first: ByFirst) -> Iterator[t
         first += 1
     if any(tokens.tag[i] == "POS" for i in range(first, noun)):
         return
+    if first > 1 and tokens.text[first - 1] == "and" and tokens.tag[first] in ("JJ", "VBG"):
+        first += 1  # 'the former and current coaches' are one of each
     before = f"{tokens.text_of(first, noun)} " if first < noun else ""
+    behind = f" {tokens.text_of(noun + 1, comma)}" if noun + 1 < comma else ""
     for draft in named:
-        yield draft, before + one
+        yield draft, before + one + behind
 
 
 def _with_left(tokens: Tokens, noun: int) -> tuple[int, int] | None:

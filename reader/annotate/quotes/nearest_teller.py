@@ -19,6 +19,7 @@ NEAREST = 0.7  # confidence
 RULE = "the nearest one who says it"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HELPERS = frozenset({"has", "have", "had", "'s", "’s", "'d", "’d", "'ve", "’ve"})
+UNSURE = frozenset({"MD", "TO"})  # 'would have said', 'to have said'
 MOST_UP = 16  # steps from the words to the cue of the sentence
 LEAST_OUTER = 3  # tokens of what stays with the first cue
 
@@ -85,6 +86,8 @@ def _tells(tokens: Tokens, i: int) -> bool:
     """Whether a token is a verb that tells something for certain: no infinitive, none denied."""
     if not (tokens.arrays.cue[i] >= TELLS or tokens.lemma[i].lower() in CALLS):
         return False
-    helped = any(tokens.text[k].lower() in HELPERS for k in tokens.children(i, "aux"))
+    helpers = tokens.children(i, "aux")
+    helped = any(tokens.text[k].lower() in HELPERS for k in helpers)
+    helped = helped and not any(tokens.tag[k] in UNSURE for k in helpers)
     finite = tokens.tag[i] in FINITE or (tokens.tag[i] == "VBN" and helped)
     return finite and not tokens.children(i, "neg", "auxpass", "nsubjpass")

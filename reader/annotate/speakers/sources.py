@@ -9,6 +9,7 @@ from __future__ import annotations
 from reader.annotate.names.unnamed import is_inanimate
 from reader.annotate.quotes.clauses import Syntax
 from reader.annotate.records import Attribution
+from reader.annotate.speakers.accounts import by_who_says_it
 from reader.annotate.speakers.described import named_behind
 from reader.annotate.speakers.negation import is_denied
 from reader.annotate.speakers.source_words import before_verb, trimmed
@@ -68,6 +69,8 @@ class SentenceSources:
             told = self._witnessed(one) or self._told(one) or self._behind(one)
         if told is not None and is_denied(self.tokens, told):
             return _of_nobody(one)
+        if told is None:
+            told = by_who_says_it(self.tokens, self.syntax, one)
         if told is None:
             told = self._by_subject(one) or self._by_verb_above(one)
         return trimmed(self.tokens, named_behind(self.tokens, told or one))

@@ -116,12 +116,10 @@ def _kind(
         return BlockKind.LIST_ITEM
     following = index + 1 < len(rows) and kept[index + 1]
     begins = line.text.lstrip(_NUMBERING)[:1].isupper()
-    heading = line.size <= _HEADING_MOST and not line.text.endswith(_NO_HEADING) and begins
-    return (
-        BlockKind.HEADING
-        if heading and following and _is_longer(rows[index + 1], line)
-        else BlockKind.PARAGRAPH
-    )
+    heading = line.size <= _HEADING_MOST and not line.text.endswith(_NO_HEADING) and begins and following
+    if heading and _is_longer(rows[index + 1], line):
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
 
 
 def _is_longer(below: TextRow, line: TextLine) -> bool:
