@@ -13,7 +13,7 @@ from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.lands import PersonLands
 from reader.annotate.names.nouns import NounPhrase, fold
-from reader.annotate.names.pronouns import PronounCandidate
+from reader.annotate.names.pronouns import PronounCandidate, role_of
 from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.names.role_bounds import ELECTED
 from reader.annotate.names.roles import role_nouns
@@ -194,11 +194,21 @@ class DescribedPeople:
 
     def _best(self, found: list[PronounCandidate], i: int, *, main: bool = False) -> EntityDraft | None:
         acted = [one for one in found if self.tokens.sentence[i] - one.subject_in <= MOST_SINCE]
+        if acted and self._is_object(acted[0]):  # 'but Holt beat him. The 24-year-old said'
+            last = self._told_in(acted[0])
+            beside = [one for one in acted if self._told_in(one) == last and not self._is_object(one)]
+            acted = beside or acted
         if main:
             above = [self.tokens.head[one.mention.head] for one in acted]
             first = [one for one, j in zip(acted, above, strict=True) if self.tokens.dep[j] == "ROOT"]
             acted = first or acted
         return (acted or found)[0].draft if found else None
+
+    def _told_in(self, one: PronounCandidate) -> int:
+        return self.tokens.sentence[self.recent.told_at(one.draft)]
+
+    def _is_object(self, one: PronounCandidate) -> bool:
+        return role_of(self.tokens, self.recent.told_at(one.draft)) == "object"
 
     def _overlap(self, draft: EntityDraft, said: set[str], i: int) -> int:
         """How many words of a description stand in a role of somebody, or behind an earlier mention."""
