@@ -35,7 +35,7 @@ def bounded(tokens: Tokens, clause: Range, cue: int) -> Range:
     fronted = _fronted(tokens, past, cue)
     if fronted is not None:
         return first, fronted
-    cut = _other_deed(tokens, first, past, cue) or _while_telling(tokens, first, past, cue)
+    cut = _other_deed(tokens, first, past, cue) or _as_told(tokens, first, past, cue)
     return (first, cut) if cut is not None else (first, _extended(tokens, first, past, cue))
 
 
@@ -75,7 +75,7 @@ def _has_pronoun(tokens: Tokens, verb: int) -> bool:
     return any(tokens.text[i].lower() in PERSONS for i in tokens.children(verb, "nsubj"))
 
 
-def _while_telling(tokens: Tokens, first: int, past: int, cue: int) -> int | None:
+def _as_told(tokens: Tokens, first: int, past: int, cue: int) -> int | None:
     """Where it begins what the teller did at the time: 'claimed he had been ill as he left the court'."""
     for i in range(first + 2, past - 2):
         if tokens.text[i].lower() != "as" or tokens.text[i + 1].lower() not in PERSONS:
