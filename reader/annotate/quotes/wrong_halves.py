@@ -9,7 +9,7 @@ from __future__ import annotations
 from reader.annotate.quotes.clause_candidates import ClauseCandidate, ClausePlace
 from reader.annotate.quotes.reported_speech import verb_classes
 from reader.annotate.tokens.finite_tags import FINITE
-from reader.annotate.tokens.tokens import Tokens
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 
 NEAR = 3  # tokens from a verb to the clause right behind it
 SAYING = frozenset(word for word, name in verb_classes().items() if name in ("say", "claim"))
@@ -65,7 +65,10 @@ class WrongHalves:
         tokens = self.tokens
         said = (tokens.left[j] for j in tokens.children(cue, "ccomp"))
         at = next((i for i in said if cue < first < i < past and tokens.text[i].lower() == "that"), -1)
-        return at >= 0 and not any(tokens.tag[i].startswith(("VB", "MD")) for i in range(first, at))
+        within = first > 0 and (tokens.tag[first - 1] == "IN" or tokens.quote[first] != OUTSIDE)
+        return (
+            at >= 0 and within and not any(tokens.tag[i].startswith(("VB", "MD")) for i in range(first, at))
+        )
 
     def _tells_more(self, first: int, past: int) -> bool:
         """Whether it is what is told next: '..., she said, but she warned that the road was shut'."""
