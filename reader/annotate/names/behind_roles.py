@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reader.annotate.names.agents import is_agent
-from reader.annotate.names.bounds import words
+from reader.annotate.names.bounds import POSSESSIVES, words
 from reader.annotate.names.position_roles import is_position
 from reader.annotate.names.tables import tables
 from reader.annotate.tokens.tokens import Tokens
@@ -122,12 +124,23 @@ def ends_apposition(tokens: Tokens, i: int) -> bool:
     return tokens.text[i] in ENDS or tokens.block[i] != tokens.block[i - 1]
 
 
-def of_body(tokens: Tokens, past: int) -> tuple[int, int] | None:
-    """'of the Ely Gazette' after a name, or behind its comma, or 'from': where somebody works."""
+def whose(tokens: Tokens, first: int, bodies: Mapping[int, int]) -> str | None:
+    """The body whose somebody is: 'Morningview' of 'Morningview's Ada Holt'."""
+    if first < 2 or tokens.text[first - 1] not in POSSESSIVES:
+        return None
+    body = next((i for i in range(first - 2, max(-1, first - 2 - MOST_PLACE), -1) if i in bodies), None)
+    return tokens.text_of(body, first - 1) if body is not None and bodies[body] == first - 1 else None
+
+
+def of_body(tokens: Tokens, past: int, bodies: Mapping[int, int]) -> tuple[int, int] | None:
+    """'of the Ely Gazette' after a name, or behind its comma, or 'from': where somebody works. `bodies`:
+    where the names of bodies begin and end."""
     past += tokens.text[past : past + 2] in ([",", "of"], [",", "from"])
     if tokens.text[past : past + 1] not in (["of"], ["from"]) or not tokens.has(past + 2):
         return None
     end = past + 1 + (tokens.text[past + 1] == "the")
+    if end in bodies or past + 1 in bodies:
+        return past, bodies[end if end in bodies else past + 1]
     kind = end
     while tokens.has(end) and end - past < MOST_PLACE and tokens.tag[end] in ("NN", "JJ"):
         end += 1  # 'from the environmental group'

@@ -16,7 +16,7 @@ from reader.annotate.names import (
 )
 from reader.annotate.names.agents import AGENTS, ANYBODY, LEAST_AGENT, is_agent
 from reader.annotate.names.behind_roles import JOINING, MOST_AFTER, WHO, ends_apposition
-from reader.annotate.names.bounds import words
+from reader.annotate.names.bounds import POSSESSIVES, words
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.kind_features import is_town
 from reader.annotate.names.nouns import LEFT_TAGS, fold
@@ -47,11 +47,14 @@ def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
     taken: set[int] = set()
     named = [draft for draft in drafts if draft.kind is EntityKind.PERSON]
     by_first = {mention.first: (draft, mention) for draft in named for mention in draft.mentions}
+    bodies = _bodies(drafts)
     found: dict[int, dict[str, float]] = {draft.number: {} for draft in named}
 
     def note(draft: EntityDraft, role: str, weight: int) -> None:
         text, known = _clean(role), found[draft.number]
-        if _is_kin(text):
+        if role_bounds.is_weak(text):
+            weight -= LESS + LESS // 2
+        elif _is_kin(text):
             weight -= MOST_AFTER + MOST_BEFORE  # whose daughter somebody is, where nothing else is stated
         elif all(word.strip(".").lower() in words("addresses alone") for word in text.split()):
             weight -= LESS  # 'Rev.', where work is stated too
@@ -66,7 +69,10 @@ def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
                 note(other, role, -MOST_AFTER)
             for other, role in told_roles.both(tokens, mention, by_first):
                 note(other, role, 1)
-            for first, past, weight in _roles_at(tokens, mention, people):
+            body = behind_roles.whose(tokens, mention.first, bodies)
+            if body is not None:
+                note(draft, f"of {body}", -MOST_AFTER - MOST_BEFORE)
+            for first, past, weight in _roles_at(tokens, mention, people, bodies):
                 if past == mention.first:
                     taken.update(range(first, past))
                 if past == mention.first and shared_roles.is_plural(tokens, first, past):
@@ -119,12 +125,22 @@ def _clean(role: str) -> str:
     return f"{role}." if tokens and tokens[-1][-1:] == "." and short else role
 
 
-def _roles_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> list[tuple[int, int, int]]:
+def _bodies(drafts: list[EntityDraft]) -> dict[int, int]:
+    """Where the names of bodies begin and end."""
+    named = (mention for draft in drafts if draft.kind is EntityKind.ORG for mention in draft.mentions)
+    return {mention.first: mention.past for mention in named if mention.how not in ("role", "pronoun")}
+
+
+def _roles_at(
+    tokens: Tokens, mention: DraftMention, people: frozenset[int], bodies: dict[int, int]
+) -> list[tuple[int, int, int]]:
     """Token ranges of the roles at one mention, with a weight: before the name, or in apposition."""
     found = []
-    for first, past, weight in _stated_at(tokens, mention, people):
+    for first, past, weight in _stated_at(tokens, mention, people, bodies):
         before = past <= mention.first
         if past == mention.first and _is_clause(tokens, first, past, mention):
+            continue
+        if _is_of_another(tokens, first, past, mention, people):
             continue
         bounded = role_bounds.before_name if before else role_bounds.behind_name
         role = bounded(tokens, first, past, people)
@@ -135,6 +151,32 @@ def _roles_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> 
     return found
 
 
+def _is_of_another(
+    tokens: Tokens, first: int, past: int, mention: DraftMention, people: frozenset[int]
+) -> bool:
+    """Whether a role is that of the next of a list, or of the one before: 'Ada Holt, Elm MP Ben Reed',
+    'Ada Holt (41), a nurse, Ben Reed'."""
+    if past == mention.first:
+        return False
+    if past < mention.first:
+        i = first - 1 - (tokens.text[first - 1] in OPENERS)
+        if i > 0 and tokens.text[i] == "," and tokens.text[i - 1] == ")":
+            i = next((j for j in range(i - 1, max(0, i - 4), -1) if tokens.text[j] == "("), i)
+        elif i > 1 and tokens.text[i] == "," and tokens.tag[i - 1] == "CD" and tokens.text[i - 2] == ",":
+            i -= 2
+        one = i > 0 and tokens.text[i] in (",", "(") and i - 1 in people
+        return one or tokens.text[mention.past : mention.past + 1] == ["as"]
+    other = next((i for i in range(first + 1, past) if i in people), None)
+    kin = tokens.text[first].islower() and tokens.text[first + 1] == "of"  # 'daughter of actor Ben Reed'
+    if other is None or tokens.tag[first] == "DT" or kin:
+        return False
+    behind = next(i for i in range(other, past + 1) if i not in people)
+    if tokens.text[behind] in POSSESSIVES:
+        return False
+    role = role_before(tokens, other, people)
+    return role is not None and role[0] <= first
+
+
 def _is_clause(tokens: Tokens, first: int, past: int, mention: DraftMention) -> bool:
     """'a hotelier Ada Holt backed': a noun with the clause that says who did something with it."""
     opener = tokens.text[first if tokens.tag[first] == "DT" else first - 1].lower() if first > 0 else ""
@@ -142,11 +184,13 @@ def _is_clause(tokens: Tokens, first: int, past: int, mention: DraftMention) -> 
     return opener in ("a", "an") and follows and tokens.text[past - 1].islower()
 
 
-def _stated_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> list[tuple[int, int, int]]:
+def _stated_at(
+    tokens: Tokens, mention: DraftMention, people: frozenset[int], bodies: dict[int, int]
+) -> list[tuple[int, int, int]]:
     ways = (
         (role_before(tokens, mention.first, people), 4),
         (behind_roles.apposition(tokens, mention.past), 2),
-        (behind_roles.of_body(tokens, mention.past), -MOST_AFTER),
+        (behind_roles.of_body(tokens, mention.past, bodies), -MOST_AFTER),
         (_noun_before(tokens, mention), 3),
         (further_roles.before_comma(tokens, mention.first), 5),
         (clause_roles.said_to_be(tokens, mention), 0),
