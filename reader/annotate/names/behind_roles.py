@@ -139,8 +139,7 @@ def of_body(tokens: Tokens, past: int, bodies: Mapping[int, int]) -> tuple[int, 
     if tokens.text[past : past + 1] not in (["of"], ["from"]) or not tokens.has(past + 2):
         return None
     end = past + 1 + (tokens.text[past + 1] == "the")
-    if end in bodies or past + 1 in bodies:
-        return past, bodies[end if end in bodies else past + 1]
+    named = bodies.get(end, bodies.get(past + 1))
     kind = end
     while tokens.has(end) and end - past < MOST_PLACE and tokens.tag[end] in ("NN", "JJ"):
         end += 1  # 'from the environmental group'
@@ -153,7 +152,9 @@ def of_body(tokens: Tokens, past: int, bodies: Mapping[int, int]) -> tuple[int, 
     ):
         end += 1
     if tokens.has(end) and tokens.tag[end] in ("NN", "NNS") and end > past + 1:
-        return None  # 'of the Ely delegation'
+        return (past, named) if named else None  # 'of the Ely delegation'
+    if named is not None:
+        return past, max(named, end)
     last = tokens.text[end - 1]
     plainly = body or tables().last_words.get(last) is EntityKind.ORG
     return (past, end) if plainly or (end - past > 3 and tokens.text[past] == "of") else None
@@ -185,7 +186,7 @@ def _led(tokens: Tokens, first: int) -> tuple[int, int] | None:
         if tokens.tag[end] in FINITE or "\n" in tokens.text[end] or _is_period(tokens, end):
             break
         end += 1
-    while tokens.tag[end - 1] in ("CC", "RB", "IN", "TO", "PRP"):
+    while tokens.tag[end - 1] in ("CC", "RB", "IN", "TO") or tokens.tag[end - 2 : end] == ["IN", "PRP"]:
         end -= 1
     return (first, end) if end > verb + 1 else None
 
