@@ -5,7 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from reader.text.data_files import word_lists
+from reader.text.late_pattern import late
 
+_GLUED = late(
+    r"(?<=[a-z])(?=(?:Updated|Published|Posted|Modified|Founder|Editor|Writer|Reporter|Correspondent|Author"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)(?:\b|\d))"
+)
 _INITIALS = 4  # letters of an agency that is known by its initials alone, set in capitals
 _LONGEST = 4  # words of an agency's name
 _LEAST_NAME = 2  # words of a person's name before that of an agency or a weekday
@@ -40,7 +45,9 @@ def is_no_name(name: str) -> bool:
 
 
 def without_agency(words: list[str]) -> list[str]:
-    """The words of a name without the weekday or the agency behind it: 'Ana Ruiz' of 'Ana Ruiz Reuters'."""
+    """The words of a name without the weekday or the agency behind it, and without what a page glues to it:
+    'Ana Ruiz' of 'Ana Ruiz Reuters' and of 'Ana RuizUpdated'."""
+    words = [*words[:-1], _GLUED.split(words[-1], maxsplit=1)[0]] if words else words
     while len(words) > _LEAST_NAME and words[-1].casefold().strip(".") in _words()["weekdays"]:
         words = words[:-1]
     for size in range(min(_LONGEST, len(words) - _LEAST_NAME), 0, -1):

@@ -196,7 +196,7 @@ def one_name(text: str) -> str | None:
         last = words[-1].strip("().,")
         if last.casefold() in _generations() and (last.isupper() or last.casefold() in _JUNIOR):
             generation = " " + words[-1].strip("(),;")
-        elif not is_degree(last) and not (len(words) > 2 and last in ("am", "um", "le", "E-Mail")):
+        elif not is_degree(last) and not (len(words) > 2 and last in ("am", "um", "le", "E-Mail", "View")):
             break
         words.pop()
     if _FOR in map(str.casefold, words[2:]) and is_given_name(words[0]):

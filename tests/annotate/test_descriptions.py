@@ -41,12 +41,32 @@ PEOPLE = [
      "Tom Brophy"),
     ("Tom Brophy faces a revolt of his party. Brophy lost by ten. Health Secretary Karl Pell stood by him.",
      "the PM", "Tom Brophy"),
+    # who leads what has a near office, or none that is told
+    ("Nora Whelan, the chancellor, met miners on Monday.", "the minister", "Nora Whelan"),
+    ("Tom Brophy asked his leading man to choose a year.", "the director", "Tom Brophy"),
+    ("The vote is the third, according to Nora Whelan, who teaches law at a college.", "the professor",
+     "Nora Whelan"),
+    ("Nora Whelan, a nurse, met a minister on Monday.", "the minister", "the minister"),
+    ("Nora Whelan, a nurse, left at noon.", "the director", "the director"),
+    # of what people, however it is described
+    ("Prop Tom Brophy scored with a minute left.", "the 128-kilo New Zealander", "Tom Brophy"),
+    ("Coach Tom Brophy was angry about it.", "the Scot", "Tom Brophy"),
+    ("Nora Whelan left the jungle on Monday.", "the actress-turned-reality-star", "Nora Whelan"),
+    ("Nora Whelan left the jungle on Monday.", "the TV personality", "Nora Whelan"),
     # somebody else
     ("Nora Whelan was jailed for a year.", "the prosecutor", "the prosecutor"),
     ("Nora Whelan was jailed for a year.", "the victim’s mother", "the victim’s mother"),
     ("Nora Whelan won the vote.", "a Leitrim native", "a Leitrim native"),
     ("Nora Whelan was bitten by a dog.", "the owner", "the owner"),
 ]  # fmt: skip
+
+
+def test_who_is_named_in_words_in_marks_is_no_further_away(analysed: Analysed) -> None:
+    found = analysed(
+        "Captain Ada Holt said the ball was wet. “He drops nothing. We do,” the loosehead said.\n\n"
+        "Coach Ivo Brandt agreed."
+    )
+    assert speaker_of(found, "drops nothing") == "Ada Holt"
 
 
 @pytest.mark.parametrize(("text", "called", "speaker"), PEOPLE)

@@ -119,6 +119,9 @@ def test_a_later_paragraph_may_lack_its_opening_mark() -> None:
 
 def test_british_marks_over_paragraphs() -> None:
     assert outer("'First.\n\n'Second,' she said.") == ["'First.", "'Second,'"]
+    assert outer("She said: ‘First.\n\n‘Second.’") == ["‘First.", "‘Second.’"]
+    assert outer("She asked, 'First?\n\n'Second.'") == ["'First?", "'Second.'"]
+    assert outer("It rained in the '90s, 'twas said.\n\n'Second,' she said.") == ["'Second,'"]
 
 
 def test_an_unclosed_mark_ends_with_its_paragraph() -> None:

@@ -75,6 +75,23 @@ SAID = [
     ("Brandt denied taking the rope from the yard.", "taking the rope"),
     ("The port office blamed the delays on a shortage of crew.", "the delays on a shortage of crew"),
     ("The auditors believe the pier will hold for two winters.", "the pier will hold"),
+    ("Brandt thanked the cooks, who he said had slept on board.", "had slept on board"),
+    ("Two boats lack lamps, which the auditors say is a breach of the rules.", "is a breach of the rules"),
+    ("Lindqvist blamed the storms, which she said had cost the town 40 boats.", "had cost the town"),
+    ("Brandt was accused by the auditors of hiding two ropes.", "hiding two ropes"),
+    ("Both boats sank in the long bay off Malung, inspector Per Dahl told the Courier.", "Both boats sank"),
+    ("She had sold the boat with a heavy heart, the master, Olle Brandt, admitted later.", "She had sold"),
+    ("None of those he named had been to the pier, the former envoy admits.", "None of those"),
+    ("On Monday, a wave sank a boat near the old pier, the port office said, with all safe.", "a wave sank"),
+    ("The fares will be 4 crowns, the port office said; the town had hoped for 3.", "The fares will be"),
+    ("Lindqvist said she was tired and that “nobody walks on the pier.”", "she was tired"),
+    ("Lindqvist said the boat would be late and there would be “no second one.”", "the boat would be late"),
+    ("Lindqvist said the night had been hard: “We sat in the dark until five.”", "the night had been hard"),
+    (
+        "The boat would sail, minister Per Dahl said, but he warned the fare would rise.",
+        "the fare would rise",
+    ),
+    ("Lindqvist called on the goats to leave the pier.", "to leave the pier"),
 ]
 NOT_SAID = [
     ("Lindqvist loves the old boats and the noise they make.", "the old boats"),
@@ -124,6 +141,13 @@ NOT_SAID = [
     ("Lindqvist revealed one of these letters to the board.", "one of these letters"),
     ("Claiming that the pier was safe, Lindqvist went home at noon.", "Lindqvist went home"),
     ("After Lindqvist concluded that the pier was safe, two goats fell off it.", "two goats fell"),
+    ("The man accused of the theft of the goat was asleep on the pier.", "the theft of the goat"),
+    ("Brandt only found out on Friday that the boat was his.", "the boat was his"),
+    ("The plan was dead, minister Per Dahl said, but he warned that fares would rise.", "but he warned"),
+    ("Lindqvist said that the pier was “mad” and the boat “sad.”", "the pier was"),
+    ("Lindqvist called a baker to give evidence of the flood.", "to give evidence"),
+    ("Prosecutors called Dr Ines Okafor to testify on Monday.", "to testify"),
+    ("Lindqvist called the meeting to order.", "to order"),
     ("The board met twice, and it shows how much the town has changed.", "how much the town"),
 ]
 

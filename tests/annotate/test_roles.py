@@ -10,6 +10,9 @@ from tests.annotate.attributed import Analysed
 @pytest.mark.parametrize(
     ("text", "name", "role"),
     [
+        # behind a dateline
+        ("ZAGREB - Head coach Ivo Brandt said so.", "Ivo Brandt", "Head coach"),
+        ("ZAGREB, May 3 – Head coach Ivo Brandt said so.", "Ivo Brandt", "Head coach"),
         # without the verb or the noun before an office
         ("The ruling rebuked President Ada Holt.", "Ada Holt", "President"),
         ("Voters including Governor Ben Reed cheered.", "Ben Reed", "Governor"),

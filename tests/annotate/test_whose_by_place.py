@@ -7,6 +7,16 @@ import pytest
 from tests.annotate.attributed import Analysed, speaker_of
 
 CASES = [
+    # a dateline names no speaker, with its day or without
+    ("ZAGREB, May 3 - Party leader Ivo Brandt said the wall would stand.", "the wall would", "Ivo Brandt"),
+    ("ZAGREB - Head coach Ivo Brandt said the wall would stand.", "the wall would", "Ivo Brandt"),
+    # a firm whose name looks like an adverb
+    (
+        "LODZ - Auction site Swiftly today reported more sales and said its outlook was good.\n\n"
+        "Shares of Swiftly rose.",
+        "its outlook",
+        "Swiftly",
+    ),
     # the subject of the sentence before goes on, not whom it tells about
     (
         "Mayor Rick Orr has been blamed for the lead in the water. In a letter, Senator Paul Moss "
@@ -71,6 +81,33 @@ CASES = [
      "due to land", "an arena spokesman"),
     ("The bridge is “quite safe,” according to an engineer who looked at it.", "quite safe", "an engineer"),
     ("The town “will pay at once,” according to a letter that Ada Holt sent.", "will pay", "a letter"),
+    # a paragraph of speech goes on from the one before, whoever speaks in the one behind it
+    ("Economist Andrew Orr said rents were still high in the city.\n\n“Until May they were rising. It "
+     "may now become a trend, but we have to wait.”\n\nBroker Tim Pell said it was late.", "Until May",
+     "Andrew Orr"),
+    ("“Rents fell in May,” said Ada Holt.\n\n“We are all very tired of it,” the mayor, Ivo Brandt, said.",
+     "very tired", "Ivo Brandt"),
+    # what is reported of another, and whom a dateline stands before
+    ("Harbour TV said Friday it has dropped the film after his daughter, Ada Holt, said she was “quite hurt” "
+     "by it.", "quite hurt", "Ada Holt"),
+    ("ELY (AP) — Mayor Ada Holt urged clerks to call it “corrupt” in May, according to notes.", "corrupt",
+     "Ada Holt"),
+    # who beat another is 'the 24-year-old', not whom they beat
+    ("Ivo Brandt was quick at first, but Karl Pell beat him in May.\n\nThe 24-year-old said: “I knew it.”",
+     "I knew it", "Karl Pell"),
+    # of whom a question asks, answers it
+    ("Ada Holt runs a kitchen.\n\nHer husband, Ivo Brandt, said it was loud. He drives the van.\n\n"
+     "Had she ever burnt the rice? “Once, by mistake.”", "by mistake", "Ada Holt"),
+    ("Ada Holt fits pumps. An aide has assured her of a grant.\n\nWhat would she change? ‘Pay the "
+     "apprentice, not the brochure.’ She would love to retire.", "Pay the", "Ada Holt"),
+    # the line above the story has words of somebody below
+    ("‘I cried in the stairwell’\n\nIvo Brandt lost his shop. “I cried in the stairwell,” said Brandt.",
+     "‘I cried", "Ivo Brandt"),
+    ("The cost of the ‘dumbest lease in history’\n\nIt was “the dumbest lease in history”, Ivo Brandt said.",
+     "‘dumbest", "Ivo Brandt"),
+    ("Vote on the ‘Right to Roam’ plan\n\n“The Right to Roam is all we asked for,” said Ivo Brandt.",
+     "‘Right", None),
+    ("Inn bars ‘wet blanket’ guest\n\n“He was a wet blanket,” said Ivo Brandt.", "‘wet", None),
     # no thing is a 'who', and what seems says nothing
     (
         "“It was a poor argument,” said one lawyer familiar with the discussion, who added that the mayor’s "

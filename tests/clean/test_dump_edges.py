@@ -93,3 +93,11 @@ def test_who_stands_in_the_title_wrote_it_only_where_that_is_said(
     byline: str, authors: tuple[str, ...]
 ) -> None:
     assert _clean(f"A morning on the crane with Mia Berg\n\n{byline}\n\n{_STORY}").authors == authors
+
+
+def test_titles_of_other_stories_below_a_label_are_cut() -> None:
+    head = "Board moves old crane across the quay\n\nAna Ruiz\n\n@anaruiz\n\n5 March 2024\n\n"
+    titles = "Most Read\n\nFerry sinks\n\nQuay to be sold"
+    assert _clean(f"{head}{_STORY}\n\n{titles}\n").text == _STORY
+    more = f"{head}{_STORY}\n\n{titles}\n\nThe board rose at six, and the boats have not come back to it.\n"
+    assert "Ferry sinks" in _clean(more).text

@@ -51,6 +51,10 @@ def _ld(kind: str, published: str, modified: str | None = None) -> str:
         # which comes first is told by another date of the page
         ("", "<p>Published 03/04/2024</p><p>Updated 25/04/2024</p>", "2024-04-03"),
         ("", "<p>Published 03/04/2024</p>", None),
+        # or by the zone of its time
+        ("", "<p>03/04/2024 04:05 PM EST</p>", "2024-03-04"),
+        ("", "<p>Published 03/04/2024 - 16:05 GMT+1</p>", "2024-04-03"),
+        ("", "<p>Published 03/04/2024, 16 est.</p>", None),
         # and by the day that is stated, even against the use of the land
         (
             "<meta http-equiv=content-language content=de>" + _ld("NewsArticle", "2024-05-08", "2024-05-08"),

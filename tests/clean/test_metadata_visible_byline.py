@@ -41,6 +41,7 @@ _HEAD = "<h1>Harbour vote</h1>"
         # what a page says of its letters is nobody
         ("<p>Text Size</p>", ()),
         ("<p>Autor/in: Anna Ruiz</p>", ("Anna Ruiz",)),
+        ("<p>By <a>Anna Ruiz</a> <span>Sky News</span></p>", ("Anna Ruiz",)),
         ("<p>Text Size</p><p>By Ana Ruiz</p>", ("Ana Ruiz",)),
         # a byline of several lines
         ("<p>By Ana Ruiz<br>Published: 11/18/2024 2:27 AM<br>Last Modified: 4:06 AM</p>", ("Ana Ruiz",)),
@@ -79,6 +80,10 @@ def test_nobody_wrote_under_a_job_or_of_their_own_death(
         ("<p>12 March 2024, 07:10 | Updated: 14 March 2024, 21:44</p>", "2024-03-12", "2024-03-14"),
         ("<p>12 March 2024 (updated 14 March 2024)</p>", "2024-03-12", "2024-03-14"),
         ("<p>Updated 14 March 2024</p>", "2024-03-14", None),
+        # moments that a page sets side by side
+        ("<p>March 12, 20244:05 PM ET</p>", "2024-03-12", None),
+        ("<p>Published On 5 Mar 20245 Mar 2024</p>", "2024-03-05", None),
+        ("<p>03/12/2024March 12, 2024</p>", "2024-03-12", None),
         ("<p><time>12 March 2024</time><time class=updated>14 March 2024</time></p>", "2024-03-12", None),
         ("<p>Published 12 March 2024, 09:15</p><p>Updated 11:02</p>", "2024-03-12", "2024-03-12T11:02"),
         ("<p>12 March 2024 | Updated: 4:05 p.m.</p>", "2024-03-12", "2024-03-12T16:05"),

@@ -106,3 +106,11 @@ def test_a_picture_of_an_agency_is_told_by_the_end_of_its_caption() -> None:
     for credit in ("(AP Photo/Ana Ruiz, File)", "REUTERS/Ana Ruiz/File Photo"):
         article = cleaned(page(within=f"<p>FILE - The quay of Port Ellis, March 3, 2024. {credit}</p>"))
         assert has_story(article) and not added(article)
+
+
+def test_who_says_a_pull_quote_goes_with_it() -> None:
+    quote = "<aside class=pullquote><p>{}</p><cite>Ines Okafor, engineer</cite></aside>"
+    article = cleaned(page(within=quote.format("“Nobody could say whose they were”")))
+    assert has_story(article) and not added(article)
+    other = cleaned(page(within=quote.format("“It is the worst in forty years at sea”")))
+    assert "Ines Okafor, engineer" in other.text

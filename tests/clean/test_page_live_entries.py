@@ -25,6 +25,10 @@ def _entries(form: str) -> str:
             ["19:05", "News", "Ada Morland"],
         ),
         (
+            "<article class=e><header><time>{time}</time><h2>News of {time}</h2></header>{text}</article>",
+            ["19:05", "News of 19:05"],
+        ),
+        (
             "<div class='entry'><div><time>{time} BST</time> <span>{who}</span></div><p>{text}</p></div>",
             ["19:05 BST Ada Morland"],
         ),

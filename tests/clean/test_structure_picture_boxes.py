@@ -46,3 +46,35 @@ def test_a_first_letter_that_floats_belongs_to_its_word() -> None:
         page(within=f"<p><span style='{style}'>E</span>very ship left the quay that night.</p>")
     )
     assert "Every ship left the quay that night." in article.text
+
+
+@pytest.mark.parametrize(
+    ("markup", "caption", "credit"),
+    [
+        # words that are read out before a caption, and the credit that they stand before
+        (
+            f"<figure><img src=q.jpg><figcaption><span class=sr-only>Image caption, </span><p>{_LINE}</p>"
+            "</figcaption></figure>",
+            _LINE,
+            "",
+        ),
+        (
+            "<div><figure><img src=q.jpg><span><span class=sr-only>Image source, </span>Getty Images</span>"
+            f"</figure><div><figcaption>{_LINE}</figcaption></div></div>",
+            _LINE,
+            "Getty Images",
+        ),
+        (
+            f"<figure><img src=q.jpg><figcaption><span>{_LINE}.</span><span><span>Credit...</span>"
+            "<span>Ana Ruiz for The Gazette</span></span></figcaption></figure>",
+            f"{_LINE}.",
+            "Ana Ruiz for The Gazette",
+        ),
+        # a button behind a caption
+        (f"<figure><img src=q.jpg><figcaption>{_LINE} hide caption</figcaption></figure>", _LINE, ""),
+    ],
+)
+def test_a_caption_and_its_credit(markup: str, caption: str, credit: str) -> None:
+    article = cleaned(page(within=markup))
+    assert has_story(article)
+    assert [(image.caption, image.credit) for image in article.images] == [(caption, credit)]

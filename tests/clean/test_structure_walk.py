@@ -82,6 +82,21 @@ def _blocks(markup: str) -> list[tuple[str, int, str]]:
             id="parts that a style sheet sets apart",
         ),
         pytest.param(
+            "<div><span>Ana Ruiz</span><span>Harbour correspondent</span></div>",
+            [("paragraph", 0, "Ana Ruiz Harbour correspondent")],
+            id="a name and what it is, side by side",
+        ),
+        pytest.param(
+            "<div><span>5 March 2024</span><span>4:05 pm</span><span>Updated today</span></div>",
+            [("paragraph", 0, "5 March 2024 4:05 pm Updated today")],
+            id="a day, a time and a note, side by side",
+        ),
+        pytest.param(
+            "<p><span>i</span><span>Phone</span> for <span>12</span><span>5</span> dollars</p>",
+            [("paragraph", 0, "iPhone for 125 dollars")],
+            id="parts of a word and of a number",
+        ),
+        pytest.param(
             "<p>H<sub>2</sub>O and e<i>mail</i></p>",
             [("paragraph", 0, "H2O and email")],
             id="one word stays one",

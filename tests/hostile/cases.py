@@ -159,6 +159,8 @@ def _pages() -> Iterator[Case]:
         "20,000 boxes that ask": "<div><input type=email><p>Already a subscriber? Log in</p></div>" * 20_000,
         "20,000 notes": "<p>Correction: An earlier version of this story was wrong.</p>" * 20_000,
         "5,000 headings of many parts": f"<h2>{'Quay | Quay - ' * 20}</h2>" * 5_000,
+        "a box of 10,000 pictures": f"<div class=photo>{'<img src=x><p>The quay</p>' * 10_000}</div>",
+        "10,000 lines in bold": "<p><b>Quay</b></p><p>It rained.</p>" * 10_000,
         "scripts": "<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>",
         "frames": "<iframe src=file:///etc/passwd></iframe>",
         "a comment without end": "<!-- " + "x" * 1000,

@@ -113,11 +113,16 @@ class Pairer:
 
     def _finish(self) -> None:
         for opened in self.stack:
-            if opened.family is not Family.SINGLE or opened.start == self.start:
+            if opened.family is not Family.SINGLE or self._begins_speech(opened):
                 self._add(opened, self.end, closed=False)
                 if opened.family is not Family.SINGLE:
                     break
         self.stack.clear()
+
+    def _begins_speech(self, mark: Glyph) -> bool:
+        """Whether a single mark that is left open stands where speech begins: at the head of its paragraph,
+        or behind a colon or comma ('She said: ‘It rained.')."""
+        return mark.start == self.start or self.text[mark.start - 2 : mark.start] in (": ", ", ")
 
     def _add(self, opened: Glyph, end: int, *, closed: bool) -> None:
         first = opened.end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.annotate.names.bounds import CLOSING, words
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.span_table import NameSpan, NameSpans
@@ -83,7 +85,7 @@ def whose_label(tokens: Tokens, drafts: list[EntityDraft], i: int) -> EntityDraf
         return None
     people = [t for t in drafts if t.kind is EntityKind.PERSON]
     if text in ("Q", "A"):
-        asking = [t for t in people if _asks(tokens, t, i)]
+        asking = [t for t in people if leads_interview(tokens, [(m.first, m.past) for m in t.mentions], i)]
         if text == "Q":
             return asking[0] if len(asking) == 1 else None
         people = [t for t in people if t not in asking]
@@ -97,12 +99,15 @@ def whose_label(tokens: Tokens, drafts: list[EntityDraft], i: int) -> EntityDraf
     return people[0] if len(people) == 1 else None
 
 
-def _asks(tokens: Tokens, draft: EntityDraft, before: int) -> bool:
-    """Whether somebody is said to lead the interview: 'She spoke to Jane Doe', 'Jane Doe met her'."""
-    for mention in draft.mentions[:3]:
-        if mention.past <= before and _meets(tokens, mention.past - 1):
+def leads_interview(tokens: Tokens, mentions: Sequence[tuple[int, int]], before: int) -> bool:
+    """Whether somebody is said to lead the interview: 'She spoke to Jane Doe', 'Jane Doe met her'.
+
+    `mentions` are token ranges of the name; those that end behind token `before` tell nothing.
+    """
+    for first, past in mentions[:3]:
+        if past <= before and _meets(tokens, past - 1):
             return True
-        preposition = mention.first - 1
+        preposition = first - 1
         if not 0 < preposition < before or tokens.text[preposition].lower() not in ("to", "by", "with"):
             continue
         above = tokens.lemma[tokens.head[preposition]].lower()

@@ -103,6 +103,8 @@ def find_noun_phrases(tokens: Tokens, name_spans: NameSpans) -> list[NounPhrase]
             and tokens.dep[i] in ("compound", "nmod", "amod")
         ):
             continue
+        if tokens.text[i + 1 : i + 3] == ["-", "turned"]:
+            continue  # 'the actress-turned-singer' is one description
         phrase = phrase_at(tokens, i)
         if phrase is not None:
             found.append(phrase)

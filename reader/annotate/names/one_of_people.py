@@ -10,6 +10,8 @@ from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
+MOST_BEFORE = 6  # tokens from 'the' to the name of a people
+DESCRIBING = frozenset({"JJ", "JJR", "JJS", "CD", "HYPH", "NN", "VBN", "RBS"})
 STATED, ACTED = 0.8, 0.6  # how surely it is who is said to be of the land, and who acted last
 
 
@@ -48,8 +50,14 @@ class OneOfPeople:
             return False
         if word.endswith("ese") and any(draft.name == land for draft in self.drafts):
             return False  # where the land is named the people may be meant
+        before = first - 1
+        while before > 0 and first - before <= MOST_BEFORE and tokens.tag[before] in DESCRIBING:
+            before -= 1  # 'the 29-year-old Spaniard'
         return (
-            first > 0 and tokens.text[first - 1].lower() == "the" and tokens.dep[i] in ("nsubj", "nsubjpass")
+            before >= 0
+            and tokens.text[before].lower() == "the"
+            and tokens.dep[i] in ("nsubj", "nsubjpass")
+            and tokens.sentence[before] == tokens.sentence[i]
         )
 
     def _stated(self, land: str) -> EntityDraft | None:

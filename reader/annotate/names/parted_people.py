@@ -22,6 +22,7 @@ def part_people(name_spans: NameSpans) -> None:
     _part_members(name_spans)
     _part_from_bodies(name_spans)
     _part_from_portfolios(name_spans)
+    _add_behind_portfolios(name_spans)
     add_seats(name_spans)
 
 
@@ -67,7 +68,8 @@ def _part_from_portfolios(name_spans: NameSpans) -> None:
     tokens = name_spans.tokens
     for name in name_spans.ordered():
         given = name.past - 2
-        if name.kind is PERSON or not name.first < given or not _is_full_name(tokens, given):
+        whole = name.kind is PERSON and is_given_name(tokens.text[name.first])
+        if whole or not name.first < given or not _is_full_name(tokens, given):
             continue
         office = _office(tokens, name.first)
         if not office:
@@ -94,6 +96,25 @@ def _office(tokens: Tokens, first: int) -> str:
     known = tables()
     office = tokens.text[link] in ("for", "of") and (noun in known.titles or noun in known.nouns.person)
     return noun if office else ""
+
+
+def _add_behind_portfolios(name_spans: NameSpans) -> None:
+    """The person behind what a minister is for, where the recogniser saw nobody: 'Minister for Works and
+    Housing Ada Holt said'."""
+    tokens = name_spans.tokens
+    for i, text in enumerate(tokens.text[:-4]):
+        if text.lower() not in MINISTERS or tokens.text[i + 1] != "for":
+            continue
+        given = i + 2
+        while given < i + 2 + MOST_PORTFOLIO and tokens.has(given + 1):
+            if not tokens.is_name_like(given) and tokens.text[given] not in JOINTS:
+                break
+            last = not tokens.has(given + 2) or not tokens.is_name_like(given + 2)
+            if given > i + 2 and last and _is_full_name(tokens, given):
+                if name_spans.at(given) is None:
+                    name_spans.add(NameSpan(given, given + 2, PERSON))
+                break
+            given += 1
 
 
 def add_seats(name_spans: NameSpans) -> None:

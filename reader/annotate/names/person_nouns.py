@@ -13,7 +13,7 @@ from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import EntityDraft
 from reader.annotate.names.lands import PersonLands
 from reader.annotate.names.nouns import NounPhrase, fold
-from reader.annotate.names.pronouns import PronounCandidate
+from reader.annotate.names.pronouns import PronounCandidate, role_of
 from reader.annotate.names.recent_mentions import RecentMentions
 from reader.annotate.names.role_bounds import ELECTED
 from reader.annotate.names.roles import role_nouns
@@ -41,6 +41,10 @@ PARTIES = {  # a member of a party, and the words beside a name that say so
 }
 MEMBERS = TOWNSPEOPLE | frozenset(PARTIES)
 MOST_STATE = 3  # tokens from 'the' to the member of a party: 'the North Carolina Republican'
+OFFICES = tuple(
+    frozenset(fold(word) for word in words(f"offices of {room}"))
+    for room in ("state", "study", "film", "sport")
+)
 BOSSES = (words("team bosses"), words("firm bosses"))
 MOST_HOLDERS = 12  # mentions of one person that are looked at
 MOST_PEOPLE = 8  # of those mentioned last
@@ -88,7 +92,7 @@ class DescribedPeople:
         tells = bool(phrase.names) or not INFORMING.isdisjoint(phrase.modifiers)
         describes = noun in describing() and not phrase.names
         if not (describes or (speaks and ((tells and noun not in PLAIN) or self._is_parent(phrase)))):
-            return None
+            return self._in_office(phrase) if speaks else None
         content = phrase.modifiers - INFORMING
         said = {w.lower() for w in phrase.names} | content | {phrase.noun}
         within = (j for j in range(phrase.first, i) if j in self.recent.at and tokens.tag[j] != "NN")
@@ -106,6 +110,24 @@ class DescribedPeople:
         told = [(self._overlap(one.draft, said, i), one) for one in people]
         most = max((count for count, _ in told), default=0)
         return [one for count, one in told if count == most] if most else []
+
+    def _in_office(self, phrase: NounPhrase) -> tuple[EntityDraft, float] | None:
+        """'The minister said', where no minister was told of: whoever acted last, of whom nothing is said
+        that speaks against it."""
+        group = next((group for group in OFFICES if phrase.noun in group), None)
+        if group is None or phrase.names or not phrase.modifiers <= INFORMING:
+            return None
+        word = self.tokens.text[phrase.head].lower()
+        if any(k < phrase.first for k in self._places(word)):
+            return None
+        here = self.tokens.sentence[phrase.head]
+        for one in self._people(phrase.head, None):
+            told = role_nouns(one.draft)
+            fits = not told or not group.isdisjoint(told)
+            acted = here - one.subject_in <= MOST_SINCE or one.draft.number == self.recent.speaking
+            if fits and acted:
+                return one.draft, 0.6
+        return None
 
     def source(self, i: int) -> EntityDraft | None:
         """The named person whom a source that ends at token i describes, by a word that is no noun for people
@@ -158,23 +180,35 @@ class DescribedPeople:
         return None
 
     def _people(self, i: int, gender: Gender | None) -> list[PronounCandidate]:
-        """The people mentioned shortly before token i whom it may mean, the latest first."""
-        return [
+        """The people told of shortly before token i whom it may mean, the latest first."""
+        blocks, told_at = self.tokens.block, self.recent.told_at
+        found = [
             one
             for one in self.recent.latest()[:MOST_PEOPLE]
             if one.draft.kind is EntityKind.PERSON
             and (gender is None or one.draft.gender in (None, gender))
-            and 0 <= self.tokens.block[i] - self.tokens.block[one.mention.head] <= MOST_BLOCKS
-            and self.tokens.quote[one.mention.head] == OUTSIDE
+            and told_at(one.draft) >= 0
+            and 0 <= blocks[i] - blocks[told_at(one.draft)] <= MOST_BLOCKS
         ]
+        return sorted(found, key=lambda one: told_at(one.draft), reverse=True)
 
     def _best(self, found: list[PronounCandidate], i: int, *, main: bool = False) -> EntityDraft | None:
         acted = [one for one in found if self.tokens.sentence[i] - one.subject_in <= MOST_SINCE]
+        if acted and self._is_object(acted[0]):  # 'but Holt beat him. The 24-year-old said'
+            last = self._told_in(acted[0])
+            beside = [one for one in acted if self._told_in(one) == last and not self._is_object(one)]
+            acted = beside or acted
         if main:
             above = [self.tokens.head[one.mention.head] for one in acted]
             first = [one for one, j in zip(acted, above, strict=True) if self.tokens.dep[j] == "ROOT"]
             acted = first or acted
         return (acted or found)[0].draft if found else None
+
+    def _told_in(self, one: PronounCandidate) -> int:
+        return self.tokens.sentence[self.recent.told_at(one.draft)]
+
+    def _is_object(self, one: PronounCandidate) -> bool:
+        return role_of(self.tokens, self.recent.told_at(one.draft)) == "object"
 
     def _overlap(self, draft: EntityDraft, said: set[str], i: int) -> int:
         """How many words of a description stand in a role of somebody, or behind an earlier mention."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.pronouns import PronounCandidate, role_of
-from reader.annotate.tokens.tokens import Tokens
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 
 MOST_RECENT = 24  # drafts that are remembered
 
@@ -17,6 +17,7 @@ class RecentMentions:
         self.last: dict[int, tuple[EntityDraft, DraftMention]] = {}
         self.subject_in: dict[int, int] = {}
         self.counts: dict[int, int] = {}
+        self.outside: dict[int, int] = {}
         self.at: dict[int, EntityDraft] = {}
         self.speaking = -1
         self.spoke_at = -1
@@ -30,6 +31,8 @@ class RecentMentions:
         self.counts[draft.number] = self.counts.get(draft.number, 0) + 1
         if role_of(self.tokens, mention.head) == "subject":
             self.subject_in[draft.number] = self.tokens.sentence[mention.head]
+        if self.tokens.quote[mention.head] == OUTSIDE:
+            self.outside[draft.number] = mention.head
         for i in range(mention.first, mention.past):
             self.at[i] = draft
 
@@ -41,6 +44,10 @@ class RecentMentions:
     def last_speaker(self) -> tuple[int, int]:
         """The number of the draft that spoke last, and the token that named it; -1 for none."""
         return self.speaking, self.spoke_at
+
+    def told_at(self, draft: EntityDraft) -> int:
+        """The head of the last mention of a draft in the article's own words; -1 for none."""
+        return self.outside.get(draft.number, -1)
 
     def latest(self) -> list[PronounCandidate]:
         """All of them, the latest first."""

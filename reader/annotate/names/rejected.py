@@ -161,6 +161,12 @@ def _is_numbered(tokens: Tokens, name: NameSpan) -> bool:
     return counted and tokens.text_of(name.first, name.past) not in known
 
 
+def _is_former_role(tokens: Tokens, name: NameSpan) -> bool:
+    """'Former Minister' at the beginning of a sentence, before what the office is for and its holder."""
+    said = [tokens.text[i].lower() for i in range(name.first, name.past)]
+    return len(said) == 2 and said[0] in words("informing") and said[1] in tables().nouns.person
+
+
 def _is_none(tokens: Tokens, name: NameSpan, ends: set[str]) -> bool:
     """Whether this is a tag, a piece of a sentence, a code, an hour, a role or the mere end of a name."""
     text, known = tokens.text[name.first], tables()
@@ -173,7 +179,9 @@ def _is_none(tokens: Tokens, name: NameSpan, ends: set[str]) -> bool:
     ):
         return True
     if name.past - name.first != 1:
-        return tokens.text_of(name.first, name.past) in words("no names of several words")
+        return _is_former_role(tokens, name) or tokens.text_of(name.first, name.past) in words(
+            "no names of several words"
+        )
     if MEASURE.fullmatch(text):
         return True
     if CODE.fullmatch(text) and text not in known.known and text not in known.places:

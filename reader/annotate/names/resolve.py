@@ -110,7 +110,9 @@ class MentionResolver:
         if member is not None:
             self._link(member, DraftMention(i, i + 1, i, "role", 0.7))
             return
-        if self.recent.at[i].kind is not EntityKind.NORP:
+        here = self.recent.at[i]
+        alone = here.kind is EntityKind.PERSON and here.name == self.tokens.text[i]  # 'the Scot'
+        if here.kind is not EntityKind.NORP and not alone:
             return
         found = self.phrase_resolver.one_of_people(i)
         if found is not None:

@@ -10,6 +10,7 @@ from reader.annotate.names.tables import tables
 from reader.annotate.tokens.tokens import Tokens
 
 MARKS = frozenset({"'s", "’s", "'", "’", "-", "–", "—", "--", '"', "”", "“", "''", "``", ",", "/", "*"})
+DASHES = frozenset({"-", "–", "—", "--"})
 LINKS = frozenset(
     {"of", "to", "for", "with", "by", "at", "under", "in", "on", "against", "about", "from", "than"}
 )
@@ -32,7 +33,12 @@ def before_name(
         if tokens.text[i].lower() == "former" and tokens.text[i - 1].lower() not in JOINED:
             first = i
             break
-    first = max(first, _behind_verb(tokens, first, past), _of_address(tokens, first, past))
+    first = max(
+        first,
+        _behind_dash(tokens, first, past),
+        _behind_verb(tokens, first, past),
+        _of_address(tokens, first, past),
+    )
     if tokens.text[first] in POSSESSIVES and first - 1 in people:
         owner = first
         while owner - 1 in people and first - owner < MOST_OWNER:
@@ -45,6 +51,12 @@ def before_name(
     left = past - first
     alone = left == 1 and tokens.text[first].lower() in words("only before roles")
     return None if left < 1 or alone else (first, past)
+
+
+def _behind_dash(tokens: Tokens, first: int, past: int) -> int:
+    """Behind the last dash with spaces around it: 'LODZ - Head coach' and 'May 3 – Head coach'."""
+    dashes = (i for i in range(past - 2, first, -1) if tokens.text[i] in DASHES)
+    return next((i + 1 for i in dashes if not tokens.glued(i) and not tokens.glued(i + 1)), first)
 
 
 def behind_name(

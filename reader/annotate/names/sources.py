@@ -134,7 +134,7 @@ def _bearer(tokens: Tokens, first: int, past: int, people: frozenset[int]) -> in
 
     Or that of the name a source begins with, however the place behind is parsed: 'Jane Doe of Elm village'.
     """
-    noun = False
+    noun = tokens.text[first].lower() == "one" and tokens.text[first + 1 : first + 2] == ["of"]
     if first in people:
         end = next((j for j in range(first, past) if j not in people), past)
         if end < past and tokens.text[end].lower() in FROM:

@@ -11,6 +11,7 @@ from reader.frozen import replace
 from reader.model.analysis import EntityKind
 
 MEN = tuple(words("ends of trades"))
+NO_NAMES = frozenset({"DT", "EX", "PRP", "PRP$", "WP", "WRB", "IN", "UH"})  # tags
 
 
 def trimmed(tokens: Tokens, first: int, past: int, kind: EntityKind) -> list[NameSpan]:
@@ -142,17 +143,11 @@ def _cut(tokens: Tokens, first: int, past: int) -> int:
 
 
 def _is_common(tokens: Tokens, first: int, past: int) -> bool:
-    """Whether a single word is no name at all: 'There', 'The'."""
-    return past - first == 1 and tokens.tag[first] in (
-        "DT",
-        "EX",
-        "PRP",
-        "PRP$",
-        "RB",
-        "WP",
-        "WRB",
-        "IN",
-        "UH",
+    """Whether a single word is no name at all: 'There', 'The'. A word in -ly behind a noun may be a firm's:
+    'the auction site Swiftly'."""
+    behind_noun = first > 0 and tokens.tag[first - 1] == "NN" and not tokens.glued(first)
+    return past - first == 1 and (
+        tokens.tag[first] in NO_NAMES or (tokens.tag[first] == "RB" and not behind_noun)
     )
 
 

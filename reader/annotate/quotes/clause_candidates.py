@@ -50,11 +50,13 @@ class ClausePlace(StrEnum):
 
 @frozen
 class ClauseCandidate:
-    """Token ranges in order, and the head of the cue, or -1 without one."""
+    """Token ranges in order, and the head of the cue, or -1 without one; the words that name the source,
+    where they are known."""
 
     pieces: tuple[Range, ...]
     cue: int
     place: ClausePlace
+    source: Range | None = None
 
 
 class CandidateFinder:

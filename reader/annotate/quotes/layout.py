@@ -15,6 +15,7 @@ from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.quotes.below import named_below
 from reader.annotate.quotes.clauses import SURE, Syntax
 from reader.annotate.quotes.headed import headed
+from reader.annotate.quotes.interviews import answers
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays
 from reader.frozen import replace
@@ -33,13 +34,15 @@ _LABEL = re.compile(r"[\"“]?([A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}) ?:\
 _SIGNATURE = re.compile(r"[^\S\n]*(?:--|[-–—―])[^\S\n]*([A-Z][^\n\"“”!?;:]{1,80})")
 _TALK = re.compile(r"\?|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b(?!\.)")
 _MARKED = re.compile('[“"][^“”"\n]*[”"]')
+_SENTENCE = re.compile("[.?!,][”\"’']$")
 _PARAGRAPHS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
 
 
 def complete(parsed: ParsedArticle, arrays: TokenArrays, found: list[Attribution]) -> list[Attribution]:
     """The attributions with the sources known from layout, in the order of their content."""
     signed = [_signed(parsed, a) if a.kind is not QuoteKind.INDIRECT else a for a in found]
-    labelled = _utterances(parsed, signed)
+    turns = tuple(_labels(parsed))
+    labelled = _utterances(parsed, arrays, signed, turns) if turns else answers(parsed, signed)
     led = _led_in(parsed, arrays, headed(parsed, named_below(parsed, labelled)))
     return sorted(led, key=lambda a: (a.content, a.kind))
 
@@ -120,12 +123,18 @@ def notices() -> frozenset[str]:
     return frozenset(data_lines("reader.annotate", "notices.txt"))
 
 
-def _utterances(parsed: ParsedArticle, found: list[Attribution]) -> list[Attribution]:
+def _utterances(
+    parsed: ParsedArticle,
+    arrays: TokenArrays,
+    found: list[Attribution],
+    turns: tuple[tuple[Block, re.Match[str]], ...],
+) -> list[Attribution]:
     """The utterances of a transcript replace what was found within them without quotation marks."""
     starts = [a.content.start for a in found]
     gone: set[int] = set()
     new: list[Attribution] = []
-    for block, m in _labels(parsed):
+    syntax = Syntax(arrays)
+    for block, m in turns:
         utterance = Span(m.end(), block.end)
         inside = range(bisect_left(starts, block.start), bisect_left(starts, block.end))
         spoken = [
@@ -133,6 +142,8 @@ def _utterances(parsed: ParsedArticle, found: list[Attribution]) -> list[Attribu
             for i in inside
             if found[i].kind is QuoteKind.DIRECT and found[i].content.start - utterance.start < 2
         ]
+        for i in inside:
+            found[i] = found[i] if i in spoken else _led_by_verb(parsed, arrays, syntax, found[i])
         label, colon = Span(m.start(1), m.end(1)), Span(m.end(1), m.end(1) + 1)
         if spoken:
             for i in spoken:
@@ -152,6 +163,22 @@ def _utterances(parsed: ParsedArticle, found: list[Attribution]) -> list[Attribu
             Attribution(QuoteKind.DIRECT, utterance, label, colon, False, LABELLED, "label of a transcript")
         )
     return [a for i, a in enumerate(found) if i not in gone] + new + _answers_on(parsed, new)
+
+
+def _led_by_verb(parsed: ParsedArticle, arrays: TokenArrays, syntax: Syntax, one: Attribution) -> Attribution:
+    """Words in marks without a source, with that of the verb right before them: 'The paper says, “Go.”'."""
+    sentence = one.kind is QuoteKind.DIRECT or _SENTENCE.search(one.content.of(parsed.article.text))
+    if one.kind not in (QuoteKind.DIRECT, QuoteKind.SCARE) or one.source is not None or not sentence:
+        return one
+    cue = int(np.searchsorted(arrays.edges[:-1], one.content.start)) - 1
+    while cue > 0 and arrays.edges[cue + 1] - arrays.edges[cue] <= 2 and arrays.cue[cue] < SURE:
+        cue -= 1  # the comma or the colon between them
+    words = syntax.mention(syntax.source_of(cue)) if arrays.cue[cue] >= SURE else None
+    if words is None:
+        return one
+    source, verb = arrays.span(words), arrays.span((cue, cue + 1))
+    told = replace(one, kind=QuoteKind.DIRECT, source=source, cue=verb)
+    return replace(told, confidence=LED_IN, rule="subject of the cue verb")
 
 
 def _is_told(one: Attribution, utterance: Span) -> bool:

@@ -63,11 +63,13 @@ def _reports_nothing(tokens: Tokens, one: Attribution) -> bool:
         _is_topic(tokens, one, roots, lemmas)
         or _is_adjunct(tokens, roots, lemmas)
         or _is_deed(tokens, cue, behind, first, lemmas)
+        or _is_summons(tokens, cue, first, roots)
         or _is_shown(tokens, one, roots[0])
         or _is_seen(tokens, one, lemmas)
         or _is_silence(tokens, roots)
         or _is_time(tokens, cue, behind, first, roots)
         or _is_asked(tokens, first)
+        or _is_learnt(tokens, cue, lemmas)
         or _is_credited(tokens, cue, behind, roots)
         or _leads_in(tokens, first, past, roots)
         or _follows_speech(tokens, cue, behind, first)
@@ -138,6 +140,16 @@ def _is_deed(tokens: Tokens, cue: int, behind: int, first: int, lemmas: set[str]
     return proceeds and (tokens.tag[first] == "TO" or tokens.text[first].lower() == "while")
 
 
+def _is_summons(tokens: Tokens, cue: int, first: int, roots: list[int]) -> bool:
+    """'called a baker to testify', 'called the room to order': who calls *on* or *for* somebody says it."""
+    if tokens.lemma[cue].lower() != "call" or first != cue + 1:
+        return False
+    parts = [i for i in roots if tokens.head[i] == cue]
+    to_do = any(tokens.dep[i] == "xcomp" and tokens.tag[i] == "VB" for i in parts)
+    to_order = any(tokens.dep[i] == "prep" and tokens.text[i].lower() == "to" for i in parts)
+    return to_do or to_order
+
+
 def _is_shown(tokens: Tokens, one: Attribution, root: int) -> bool:
     """Whether 'it' or 'which' shows something: no document is named that could say so."""
     if one.source is None or tokens.lemma[tokens.head[root]].lower() not in SHOWS:
@@ -176,6 +188,15 @@ def _is_asked(tokens: Tokens, first: int) -> bool:
             opens = i == low or tokens.text[i - 1].lower() in ("when", "if")
             return opens and not tokens.children(i, *SUBJECTS)
     return False
+
+
+def _is_learnt(tokens: Tokens, cue: int, lemmas: set[str]) -> bool:
+    """'only found out that ...', 'the man accused of the theft': nobody is named who says so."""
+    out = any(tokens.text[i].lower() == "out" for i in tokens.children(cue, "prt"))
+    accused = "accuse" in lemmas and tokens.tag[cue] == "VBN" and not tokens.children(cue, "agent")
+    active = any(tokens.lemma[i].lower() == "have" for i in tokens.children(cue, "aux"))
+    passive = not active or bool(tokens.children(cue, "auxpass"))
+    return (lemmas == {"find"} and out) or (lemmas == {"find", "out"}) or (accused and passive)
 
 
 def _is_credited(tokens: Tokens, cue: int, behind: int, roots: list[int]) -> bool:

@@ -6,10 +6,13 @@ holds the verb which governs its own cue is never what the cue reports.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from reader.annotate.quotes.clause_candidates import ClauseCandidate, ClausePlace
 from reader.annotate.quotes.reported_speech import verb_classes
+from reader.annotate.quotes.worded_tellers import WordedTellers
 from reader.annotate.speech_words import speech_words
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.numerics.types import Floats
@@ -35,7 +38,7 @@ SAYING = frozenset(word for word, name in verb_classes().items() if name in ("sa
 REPORTING = SAYING | {"write", "post", "report", "reveal", "tweet", "announce"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WITHIN = frozenset({"relcl", "acl", "advcl"})
-OPENS_TIME = frozenset({"as", "when", "after", "before", "while", "asked"})
+OPENS_TIME = speech_words("opens a time")
 WANTS = frozenset({"want", "like", "demand", "ask"})
 WH = frozenset({"whether", "if", "what", "who", "where", "when", "how", "why", "which"})
 WRITERS = frozenset({"i", "we", "you", "one"})
@@ -43,6 +46,8 @@ UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "
 SILENT = frozenset({"decline", "refuse", "fail", "forget"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 INSIDE = (ClausePlace.CCOMP, ClausePlace.XCOMP, ClausePlace.REST, ClausePlace.CUT, ClausePlace.TAGGED)
+JOINING = frozenset({"but", "and", "while", "though", "although"})
+MOST_NAMED = 8  # tokens from 'but' to the verb of a further teller
 MOST_UP = 12  # verbs above one another at most
 
 
@@ -52,12 +57,18 @@ class PlainReports:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
 
+    def further(self) -> Iterator[ClauseCandidate]:
+        """The clauses whose teller the words show."""
+        return WordedTellers(self.tokens).find()
+
     def weighed(self, candidates: list[ClauseCandidate], likely: Floats) -> Floats:
         """How likely each candidate was said, with those that grammar decides."""
         result = np.array(likely)
         whole = {one.cue for one in candidates if one.place is ClausePlace.AROUND}
         for i, one in enumerate(candidates):
-            if one.cue >= 0 and (self._holds_governor(one) or self._is_cut_short(one, whole)):
+            if one.source is not None:
+                result[i] = SURELY
+            elif one.cue >= 0 and (self._holds_governor(one) or self._is_cut_short(one, whole)):
                 result[i] = NEVER
             elif self.is_plain(one):
                 surely = self._is_counted_relative(one) or self._is_behind_as(one)
@@ -71,16 +82,43 @@ class PlainReports:
         first, past = one.pieces[-1]
         if first > cue and tokens.text[first].lower() in ("while", "when") and tokens.tag[first + 1] == "VBG":
             return True
+        if first > cue and (self._tells_more(first, past) or self._is_afterthought(cue, first)):
+            return True
+        if (
+            first > cue
+            and tokens.tag[cue] == "VBN"
+            and tokens.dep[cue] == "acl"
+            and tokens.tag[first] in FINITE
+        ):
+            return True  # 'the woman found dead in a chute is asking ...'
         if len(one.pieces) > 1 and first > cue:
             said = [j for j in tokens.children(cue, "ccomp") if first <= j < past]
             adds = tokens.tag[first] == "VBG" and tokens.lemma[first].lower() in SAYING
             return bool(said and first - cue <= NEAR) or adds
         if past > cue:
             return first == cue + 1 and tokens.tag[first] in FINITE  # 'the woman found dead is asking ...'
-        if any(cue < j and tokens.left[j] <= cue + NEAR for j in tokens.children(cue, "ccomp")):
+        if any(cue < j and tokens.left[j] <= cue + NEAR for j in self._said_behind(cue)):
             return True
         before = one.place in (ClausePlace.BEFORE, ClausePlace.TAGGED) and cue in whole
         return before and not any(tokens.tag[i] in FINITE for i in range(first, past))
+
+    def _tells_more(self, first: int, past: int) -> bool:
+        """Whether it is what is told next: '..., she said, but she warned that the road was shut'."""
+        tokens = self.tokens
+        if tokens.text[first].lower() not in JOINING or first + 3 >= past:
+            return False
+        verb = next(
+            (i for i in range(first + 1, min(first + MOST_NAMED, past)) if tokens.tag[i] in FINITE), -1
+        )
+        says = verb > first + 1 and tokens.lemma[verb].lower() in SAYING
+        return says and bool(tokens.children(verb, "ccomp"))
+
+    def _is_afterthought(self, cue: int, first: int) -> bool:
+        """Whether it was all said before: 'It is late, she said; no one came', '..., with all saved'."""
+        tokens = self.tokens
+        before = any(tokens.right[j] < cue for j in tokens.children(cue, "ccomp"))
+        mark, lead = tokens.text[first - 1], tokens.text[first].lower()
+        return before and (mark == ";" or (lead == "with" and mark == ","))
 
     def _is_behind_as(self, one: ClauseCandidate) -> bool:
         """Whether it follows 'As the auditor pointed out in May,'."""
@@ -93,6 +131,8 @@ class PlainReports:
         """Whether its sentence and who says it hold no words in marks: words in marks in the next sentence do
         not make it a part of theirs."""
         tokens = self.tokens
+        if one.source is not None:
+            return True
         low, high = tokens.sentences[tokens.sentence[one.cue]]
         first = one.pieces[0][0]
         bare = low <= first < high and all(tokens.quote[i] == OUTSIDE for i in range(low, high))
@@ -137,6 +177,8 @@ class PlainReports:
 
     def is_plain(self, one: ClauseCandidate) -> bool:
         """Whether it is reported, by its grammar alone."""
+        if one.source is not None:
+            return True
         cue, (first, past) = one.cue, one.pieces[0]
         if cue >= 0 and one.place in (ClausePlace.ACCORDING, ClausePlace.AROUND) and self._is_per(cue):
             return one.place is ClausePlace.AROUND or first == self._begin(cue)
@@ -202,13 +244,23 @@ class PlainReports:
         headline = self._is_headline(cue)
         if not says or first != begin or not subjects or min(subjects) < past:
             return False
-        if any(j > cue for j in tokens.children(cue, "ccomp")) or any(
+        if any(j > cue for j in self._said_behind(cue)) or any(
             tokens.quote[i] != OUTSIDE for i in range(first, past)
         ):
             return False
         verbs = [i for i in range(first, past) if tokens.tag[i] in FINITE and tokens.dep[i] not in WITHIN]
         whole = headline or any(self._subjects(i) or self._subjects(tokens.head[i]) for i in verbs)
         return whole and tokens.text[first].lower() not in OPENS_TIME and cue < end
+
+    def _said_behind(self, cue: int) -> list[int]:
+        """The clauses of a verb but for an afterthought."""
+        clauses = self.tokens.children(cue, "ccomp")
+        return [j for j in clauses if not self._is_afterthought(cue, self._begin_of(j))]
+
+    def _begin_of(self, verb: int) -> int:
+        """Where its clause begins, behind the mark before it."""
+        first = self.tokens.left[verb]
+        return first + 1 if self.tokens.text[first] in (";", ",") else first
 
     def _is_headline(self, cue: int) -> bool:
         """Whether its line ends with who says it, and with no stop: 'Hottest May in years, agency says'."""

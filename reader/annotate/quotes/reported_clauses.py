@@ -52,6 +52,8 @@ LEAST_CONTENT = 0.3  # probability of content of one word at least
 MARKED = 0.5  # share of words in marked speech from which on a clause is that speech
 COVERED = 0.5  # share of an attitude's words from which on it is the speech that was chosen
 SURE_WIDTH = 4
+BETWEEN = frozenset({",", ";", ":", "and", "but", "that"})
+"""What stands between a clause and words in marks that are told by the same verb."""
 AHEAD = 0.1  # probability that a candidate with the better ends may lack of another
 _FAR = 20  # tokens
 
@@ -96,7 +98,8 @@ def with_reported_clauses(
         if likely[i] >= SAID and candidate.cue >= 0 and plain.stands_alone(candidate):
             evidence.rows[i, _IN_MARKED] = 0.0
     chosen = choose(evidence, likely)
-    result = [a for a in found if a.kind is not QuoteKind.INDIRECT]
+    ends = [evidence.attributions[i].content for i in chosen]
+    result = [_behind(tokens, a, ends) for a in found if a.kind is not QuoteKind.INDIRECT]
     taken: set[int] = set()
     for i in chosen:
         one, sure = evidence.attributions[i], _sure(model, evidence.rows[i], evidence.attributions[i])
@@ -111,6 +114,20 @@ def with_reported_clauses(
         if attitude and len(taken & evidence.words[i]) < COVERED * len(evidence.words[i]):
             result.append(replace(one, said=round(min(float(likely[i]), SAID - 0.001), 3)))
     return sorted(result, key=lambda a: (a.content, a.kind))
+
+
+def _behind(tokens: Tokens, one: Attribution, clauses: list[Span]) -> Attribution:
+    """Words in marks, with what belongs to them cut to what stands behind a clause told before them."""
+    if one.kind is not QuoteKind.MIXED or not one.spans:
+        return one
+    whole, rest = one.spans[0], one.spans[1:]
+    told = [c.end for c in clauses if whole.contains(c) and c.end <= one.content.start]
+    if not told:
+        return one
+    at = tokens.range_of(Span(whole.start, max(told)))[1]
+    while tokens.start[at] < one.content.start and tokens.text[at].lower() in BETWEEN:
+        at += 1
+    return replace(one, spans=(Span(min(tokens.start[at], one.content.start), whole.end), *rest))
 
 
 def _bounded(tokens: Tokens, one: Attribution, candidate: ClauseCandidate) -> Attribution:
@@ -160,7 +177,8 @@ def gather(
     words_of_tagger = [_words(c) for c in tagged]
     evidence = ClauseEvidence([], [], [], np.zeros((0, WIDTH), np.float32))
     table: list[list[float]] = []
-    for candidate in (*finder.find(), *tagged):
+    further = plain.further() if plain is not None else ()
+    for candidate in (*finder.find(), *further, *tagged):
         mine = _words(candidate)
         near = {of_tokens[t] for t in mine} - {-1}
         shares = ((len(mine & words_of_tagger[k]) / len(mine | words_of_tagger[k]), k) for k in near)
@@ -206,7 +224,7 @@ def _attribution(
         cue < 0 or (tagged.cue is not None and arrays.span((cue, cue + 1)).overlaps(tagged.cue))
     ):
         return replace(tagged, content=content, spans=more)
-    source = syntax.mention(syntax.source_of(cue)) if cue >= 0 else None
+    source = candidate.source or (syntax.mention(syntax.source_of(cue)) if cue >= 0 else None)
     if tagged is not None and tagged.cue is None:
         return replace(tagged, content=content, spans=more, cue=arrays.span(syntax.cue_words(cue)))
     words = arrays.span(syntax.cue_words(cue))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from reader.annotate.names.unnamed import is_inanimate
 from reader.annotate.quotes.clauses import Syntax
 from reader.annotate.records import Attribution
+from reader.annotate.speakers.source_words import before_verb
 from reader.annotate.speech_words import speech_words
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.frozen import replace
@@ -38,9 +39,13 @@ def by_who_says_it(tokens: Tokens, syntax: Syntax, one: Attribution) -> Attribut
         return None
     subject = _subject(tokens, one, verb) if verb is not None else None
     words = syntax.mention(subject) if subject is not None else None
-    if verb is None or words is None:
+    if verb is None or subject is None or words is None:
         return None
-    source, cue = tokens.span(*words), tokens.span(verb, verb + 1)
+    dated = tokens.text[subject].isupper() and tokens.text[subject + 1 : subject + 2] == ["("]
+    source = before_verb(tokens, verb) if dated else tokens.span(*words)  # 'ELY (AP) — Ada Holt said'
+    if source is None:
+        return None
+    cue = tokens.span(verb, verb + 1)
     return replace(one, source=source, cue=cue, rule=RULE, confidence=max(one.confidence, SURE))
 
 
@@ -84,6 +89,8 @@ def _above(tokens: Tokens, one: Attribution, cue: int) -> int | None:
         within = one.content.start <= tokens.start[i] < one.content.end
         if within or tokens.tag[i][:2] != "VB" or tokens.quote[i] != OUTSIDE:
             continue
+        if tokens.tag[i] == "VBG" or any(tokens.tag[k] == "TO" for k in tokens.children(i, "aux")):
+            continue  # 'complained that they were “late”, blaming the “snow”', 'urged them to call it “mad”'
         urges = one.kind is QuoteKind.MIXED and tokens.lemma[i].lower() in URGES
         if tokens.arrays.cue[i] >= TELLS or urges:
             return i

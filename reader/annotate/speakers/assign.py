@@ -7,7 +7,10 @@ from reader.annotate.names.nouns import NounClass, phrase_at
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_inanimate
 from reader.annotate.parsed_article import ParsedArticle
+from reader.annotate.quotes.interviews import ANSWER
 from reader.annotate.records import Attribution, Referent
+from reader.annotate.speakers.echoes import echoes
+from reader.annotate.speakers.guests import guest
 from reader.annotate.speakers.inference import SpeakerInference
 from reader.annotate.speakers.referent_index import NAMED_HOW, ReferentIndex, ReferentLink, bearers_of_names
 from reader.annotate.speech_words import speech_words
@@ -19,7 +22,9 @@ SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORG})
 GROUP_KINDS = frozenset({EntityKind.NORP})
 LEAST_REPORT = 0.13  # confidence under which nine of ten reported clauses and their speakers are wrong
 PLACING = speech_words("puts numbers")
+ASKED = 0.7  # confidence that somebody answers in words behind a question
 LEAST_NOBODYS = 0.5  # the same, where nobody is named
+GUEST = "the one whom the interview presents"
 COUNTED = ("in the same sentence", "one sentence before", "two sentences before", "three sentences before")
 
 
@@ -34,14 +39,23 @@ def find(
     index = ReferentIndex(tokens, referents)
     links = [index.link(a.source) if a.source is not None else None for a in attributions]
     inference = SpeakerInference(tokens, attributions, [link is not None for link in links])
+    answering = guest(index, attributions, parsed.article.authors)
+    again = echoes(tokens, attributions, [link is not None for link in links])
     said: list[Quote] = []
     whose: dict[int, list[int]] = {}
     named: dict[int, str] = {}
     bearers = bearers_of_names(referents)
     for i, one in enumerate(attributions):
         quote = _quote(parsed.article.text, f"q{len(said) + 1}", one)
-        if one.kind is not QuoteKind.SCARE:
-            evidence = _evidence(index, inference, attributions, links, i)
+        if i in again and one.kind is QuoteKind.SCARE:
+            quote = replace(quote, kind=QuoteKind.MIXED)
+        if one.kind is not QuoteKind.SCARE or i in again:
+            if one.rule == ANSWER:
+                evidence = SpeakerEvidence(answering, None, GUEST) if answering is not None else None
+            else:
+                evidence = _echoed(attributions, links, again.get(i)) or _evidence(
+                    index, inference, attributions, links, i
+                )
             spoken = quote if evidence is None else _spoken(quote, index, evidence)
             if one.kind is QuoteKind.INDIRECT and _is_noise(index, one, evidence, spoken.confidence):
                 continue
@@ -106,11 +120,15 @@ def _evidence(
     link = index.at(signed) if signed is not None else None
     if link is not None and index.referents[link.referent].kind is EntityKind.PERSON:
         return SpeakerEvidence(link, link.mention.span, "the name that signs it")
-    found = inference.still_open(i)
+    found = inference.still_open(i) or inference.below_its_speaker(i) or inference.nearer_report(i)
     link = links[found.attribution] if found is not None else None
     if found is not None and link is not None:
         first = attributions[found.attribution]
         return SpeakerEvidence(link, first.source, found.reason, found.certainty, first.confidence)
+    asked = inference.asked_before(i)
+    link = index.at(asked) if asked is not None else None
+    if link is not None and index.referents[link.referent].kind is EntityKind.PERSON:
+        return SpeakerEvidence(link, link.mention.span, "of whom the question before it asks", 0.8, ASKED)
     link = links[i]
     if link is not None:
         return SpeakerEvidence(link, attributions[i].source)
@@ -133,6 +151,17 @@ def _evidence(
         if link is not None and index.referents[link.referent].kind in SPEAKING:
             return SpeakerEvidence(link, link.mention.span, "the nearest subject", 0.5)
     return None
+
+
+def _echoed(
+    attributions: tuple[Attribution, ...], links: list[ReferentLink | None], other: int | None
+) -> SpeakerEvidence | None:
+    """The speaker of the attribution that holds the same words."""
+    link = links[other] if other is not None else None
+    if other is None or link is None:
+        return None
+    one = attributions[other]
+    return SpeakerEvidence(link, one.source, "the same words as are said elsewhere", 0.9, one.confidence)
 
 
 def _is_noise(

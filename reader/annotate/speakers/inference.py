@@ -6,6 +6,7 @@ import re
 
 from reader.annotate.names.pronouns import SUBJECTS
 from reader.annotate.records import Attribution
+from reader.annotate.speech_words import speech_words
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.frozen import frozen
 from reader.model.analysis import QuoteKind
@@ -21,6 +22,7 @@ MOST_NEAR = 60  # tokens to each side of a quotation in which a subject is looke
 WEAK = 0.65  # confidence of a report under which its source is no speaker who goes on
 MOST_BETWEEN = 2  # paragraphs from a quotation to the one that it goes on from
 LEAST_AFTER = 8  # tokens of a quotation that goes on behind a paragraph of other words
+LISTENING = speech_words("those who talk") | {"it", "its", "they", "their"}
 MOST_BARE = 3  # words beside the quotation in a paragraph that still counts as quotation alone
 
 
@@ -121,6 +123,57 @@ class SpeakerInference:
                 self.inferred[i] = InferredSpeaker(speaking, "the quotation before it was left open", 0.97)
                 return self.inferred[i]
         return None
+
+    def below_its_speaker(self, i: int) -> InferredSpeaker | None:
+        """Who spoke in the paragraph before one of speech alone that was tied to the paragraph behind it,
+        where that has speech of its own."""
+        one = self.all[i]
+        tied = one.source or one.cue
+        if one.kind is not QuoteKind.DIRECT or tied is None or tied.start < one.content.end:
+            return None
+        first = min(self.tokens.range_of(tied)[0], len(self.tokens) - 1)
+        after = i + 1 < len(self.all) and self._block(i + 1) == self.tokens.block[first]
+        if self._stands_here(tied, i) or not after or self.all[i + 1].kind is QuoteKind.SCARE:
+            return None
+        return self._goes_on(i)
+
+    def nearer_report(self, i: int) -> InferredSpeaker | None:
+        """The clause that somebody else reports in the words of the one whom speech in marks is tied to: 'It
+        dropped the film, it said, after Ada Holt said it was “mad”'."""
+        one = self.all[i]
+        if one.kind is not QuoteKind.MIXED or one.cue is None:
+            return None
+        for j in range(max(0, i - 2), min(len(self.all), i + 3)):
+            other = self.all[j]
+            within = j != i and other.kind is QuoteKind.INDIRECT and other.content.contains(one.content)
+            cue = other.cue if within and self.linked[j] and other.source is not None else None
+            if cue is not None and one.cue.end <= cue.start and cue.end <= one.content.start:
+                return InferredSpeaker(j, "part of a clause reported nearer", 1.0)
+        return None
+
+    def asked_before(self, i: int) -> int | None:
+        """Of whom the question right before speech that names nobody asks: 'Would she go? “At once.”'"""
+        tokens, first = self.tokens, self.ranges[i][0]
+        named = self.all[i].source is not None and not self.all[i].carried
+        last = first - 1
+        if (
+            named
+            or not self._spoken(i)
+            or last < 1
+            or tokens.text[last] != "?"
+            or tokens.quote[last] != OUTSIDE
+        ):
+            return None
+        if tokens.block[last] != tokens.block[first]:
+            return None
+        low = tokens.sentences[tokens.sentence[last]][0]
+        asked = (
+            k
+            for k in range(low, last)
+            if (tokens.dep[k] == "nsubj" and tokens.tag[k] in ("PRP", "NNP"))
+            or (k == low and tokens.tag[k] == "PRP$")
+        )
+        return next((k for k in asked if tokens.text[k].lower() not in LISTENING), None)
 
     def _stands_here(self, source: Span, i: int) -> bool:
         first = min(self.tokens.range_of(source)[0], len(self.tokens) - 1)

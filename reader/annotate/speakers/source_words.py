@@ -49,15 +49,20 @@ def trimmed(tokens: Tokens, one: Attribution) -> Attribution:
         subject = _subject(tokens, one.cue)
         if subject is not None and subject > past:
             first, past = max(tokens.left[subject], past + 1), subject + 1
+        elif (before := before_verb(tokens, tokens.range_of(one.cue)[0])) is not None:
+            low, high = tokens.range_of(before)
+            first, past = (low, high) if low > past else (first, past)
     source = tokens.span(first, past)
     return one if source == one.source else replace(one, source=source)
 
 
 def _is_dateline(tokens: Tokens, first: int, past: int) -> bool:
-    """Whether a source is the place before the colon or dash that a paragraph begins with."""
+    """Whether a source is the place before the colon or dash, or the day before it, that a paragraph begins
+    with."""
     opens = first == 0 or tokens.block[first - 1] != tokens.block[first] or tokens.text[first - 1].isspace()
     capitals = all(tokens.text[i].isupper() for i in range(first, past))
-    return opens and capitals and tokens.has(past) and tokens.text[past] in (":", "-", "–", "—")
+    found = _DATELINE.match(tokens.source, tokens.start[first]) if opens and capitals else None
+    return found is not None and found.end() > tokens.end[past - 1]
 
 
 def _subject(tokens: Tokens, cue: Span) -> int | None:
@@ -81,6 +86,8 @@ def _with_noun(tokens: Tokens, first: int, past: int) -> int:
             listed += 1
         if listed > past and tokens.has(listed) and tokens.tag[listed] == "NN":
             return listed + 1  # 'the round, bearded | businessman'
+    if tokens.tag[past - 1] == "NN" and tokens.has(past) and _is_named_so(tokens, past):
+        return past + 1
     if tokens.dep[past - 1] == "compound" and past <= head < past + MOST_LEFT:
         named = all(tokens.tag[i] == "NNP" for i in range(past, head + 1))
         return head + 1 if named and tokens.tag[past - 1] == "NN" else past
@@ -88,6 +95,11 @@ def _with_noun(tokens: Tokens, first: int, past: int) -> int:
         while end < min(len(tokens), past + MOST_LEFT) and tokens.tag[end] in ("NN", "JJ"):
             end += 1
     return end
+
+
+def _is_named_so(tokens: Tokens, i: int) -> bool:
+    """Whether a word in -ly is a name by its capital: 'auction site Swiftly said'."""
+    return tokens.tag[i] == "RB" and tokens.text[i].istitle() and not tokens.glued(i)
 
 
 def before_verb(tokens: Tokens, verb: int) -> Span | None:

@@ -117,17 +117,9 @@ def _kind(
     following = index + 1 < len(rows) and kept[index + 1]
     begins = line.text.lstrip(_NUMBERING)[:1].isupper()
     heading = line.size <= _HEADING_MOST and not line.text.endswith(_NO_HEADING) and begins and following
-    if heading and (_is_longer(rows[index + 1], line) or _is_loud(rows, line, index)):
+    if heading and _is_longer(rows[index + 1], line):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
-
-
-def _is_loud(rows: Sequence[TextRow], line: TextLine, index: int) -> bool:
-    """Whether words in capitals stand alone above a paragraph, however short: 'HOSTS LOSE'. One word may be
-    where a story begins: 'LONDON'."""
-    below = rows[index + 1]
-    alone = rows[index].gap > 0 and below.gap > 0 and line.size > 1 and line.text.isupper()
-    return alone and len(below.text) >= _INTRODUCED and below.text.endswith(ENDS) and not below.text.isupper()
 
 
 def _is_longer(below: TextRow, line: TextLine) -> bool:

@@ -102,6 +102,7 @@ def edge_reasons(
         reasons |= _head(lines, title, start, known)
     first = max(start, len(lines) - _LAST)
     found = {k: reason for k in range(first, len(lines)) if (reason := _of_site(lines[k]))}
+    found |= _other_stories(lines, first)
     for above, below in pairwise(sorted(found)):
         between = range(above + 1, below)
         if len(between) <= 2 and all(lines[k].size <= _BETWEEN and not lines[k].prose for k in between):
@@ -117,7 +118,7 @@ def _head(lines: Sequence[TextLine], title: int, start: int, known: Mapping[int,
             continue
         if not line.words:
             reasons[k] = "site furniture"
-        elif _is_label(line):
+        elif _is_label(line) or (line.text.startswith("@") and len(line.text.split()) == 1):
             reasons[k] = "byline"
         elif _is_doubled(lines, k):
             reasons[k] = "caption"
@@ -132,6 +133,17 @@ def _head(lines: Sequence[TextLine], title: int, start: int, known: Mapping[int,
     if below == [start - 1] and start - 1 > title + 1 and is_standfirst(lines[start - 1]):
         reasons[start - 1] = "subtitle"
     return reasons
+
+
+def _other_stories(lines: Sequence[TextLine], first: int) -> dict[int, str]:
+    """The last lines from one that announces other stories, where nothing but their titles follows."""
+    labels = edge_words("other stories")
+    for k in range(first, len(lines)):
+        if " ".join(lines[k].words) in labels:
+            rest = range(k, len(lines))
+            if all(lines[n].size <= _TITLE[1] and not lines[n].prose for n in rest):
+                return dict.fromkeys(rest, "related links")
+    return {}
 
 
 def _copies(lines: Sequence[TextLine]) -> Iterator[int]:

@@ -19,8 +19,18 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SLASHED = re.compile(r"(?<![\d/])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?!\d)")
-# 'Updated 8 hours ago' behind a date is a moment of its own
-_AGO = late(r"\b\w+:? (?:\d{1,3}|an?) (?:minute|hour|day|week)s? ago\b", re.I)
+# behind a date 'Updated 8 hours ago' is a moment of its own, and 'Written by' a byline
+_AGO = late(r"\b\w+:? (?:\d{1,3}|an?) (?:minute|hour|day|week)s? ago\b|\bwritten by\b", re.I)
+# what a page sets side by side without a space: '5 March 20244:05 PM', '4:05pmTuesday', '4 MarchModified'
+_GLUED = late(
+    r"(?:19|20)\d\d(?=\d{1,2}(?::\d\d| [A-Z][a-z]{2})|[A-Z][a-z])"
+    r"|(?:[ap]m|\b[A-Z]{2,4}|\d\d)(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Updated|Published|Modified|Posted)[a-z]*\b)"
+)
+# a zone of time tells the land, and the land which of month and day comes first
+_ZONE = late(
+    r"\d(?: ?[AaPp]\.?[Mm]\.?)? (?:(?P<west>(?:[ECMP][SD]?T|AK[SD]T))"
+    r"|GMT|BST|IST|CES?T|UTC\+\d|AE[SD]T|NZ[SD]T|SAST|WAT)\b"
+)
 _MAX_BEFORE = 40  # characters of a block before a date that labels it
 _MAX_TIMED = 11  # words of a block with a `time` element but no written date
 _MAX_ELEMENT = 300  # characters of an element whose date stands only in its markup
@@ -122,9 +132,12 @@ def _of(
     month_first: bool | None,
     known: frozenset[str],
 ) -> Iterator[ShownDate]:
-    written = _written(block.text, month_first)
+    text = _GLUED.sub(r"\g<0> ", block.text) if len(block.text) <= _MAX_LOOKED_AT else block.text
+    if month_first is None and (zone_of := _ZONE.search(text)):
+        month_first = zone_of["west"] is not None
+    written = _written(text, month_first)
     if not any(iso in known for iso, _ in written):
-        written = _both_ways(block.text, known) or written
+        written = _both_ways(text, known) or written
     timed = [] if written else _timed(block)
     for index, (iso, label) in enumerate(written or timed):
         if label is None and index == 0 and before is not None and len(before.text) < _MAX_BEFORE:

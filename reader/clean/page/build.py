@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from reader.clean.ledger import Ledger
-from reader.clean.page.block_reasons import BREAK, reason
+from reader.clean.page.block_reasons import BREAK, firm_phrase, reason
 from reader.clean.structure.page_model import Page, PageBlock
 from reader.clean.structure.picture_captions import HEAD, belongings, image_of, is_lead
+from reader.frozen import replace
 from reader.model.article import BlockKind, Image
 
+_FIGURE = 5  # levels up to the figure in which a line stands
 _LOUD_LEVEL = 2  # of a paragraph that is set as a heading
 _LOUD = (2, 10)  # words of a heading that only its capitals tell
 _PROSE = 60  # characters of the paragraphs around it
@@ -25,6 +28,7 @@ def build(
     story's pictures go to the pictures; a picture above the story counts to its first block.
     """
     headline = next((n for n, cut_reason in known_reasons.items() if cut_reason == "headline"), None)
+    page = _with_credits(page, kept)
     owned, taken = belongings(page, kept, headline)
     ledger = Ledger()
     before: list[int | None] = []  # for each block of the page, the last block of the body before it
@@ -51,6 +55,22 @@ def build(
         if i in owned or first <= image.before <= last or (above < image.before < first and is_lead(image))
     )
     return ledger, images
+
+
+def _with_credits(page: Page, kept: Sequence[bool]) -> Page:
+    """The page with lines that were cut within a figure, and say whose picture it is, as credits."""
+    found = {
+        block.number: replace(block, kind=BlockKind.CREDIT)
+        for block in page.blocks
+        if not kept[block.number]
+        and block.kind is BlockKind.PARAGRAPH
+        and block.reason is None
+        and any(e.tag == "figure" for e in (block.element, *islice(block.element.iterancestors(), _FIGURE)))
+        and firm_phrase(block.text) == "photo credit"
+    }
+    if not found:
+        return page
+    return replace(page, blocks=tuple(found.get(block.number, block) for block in page.blocks))
 
 
 def _is_loud_heading(page: Page, kept: Sequence[bool], block: PageBlock) -> bool:

@@ -65,7 +65,7 @@ def clean_here(source: Source, hardened: HardenedMarkup) -> Article:
         kept = [keep or n in lost for n, keep in enumerate(kept)]
         collected = collect(root, page, kept)
     mended, known_reasons = tidy(page, kept, collected)
-    page, heads = with_entry_headings(page, mended)
+    page, heads = with_entry_headings(page, mended, collected.headline)
     mended = keep_attached(page, [keep or n in heads for n, keep in enumerate(mended)])
     if not any(mended):
         raise CleanError(f"{source.info.name}: this page holds no text to read")

@@ -26,8 +26,11 @@ _LEVEL = 3  # of a heading, where the entry has none
 _AUTHOR = frozenset(("byline", "author", "authors", "writer", "reporter", "contributor", "name"))
 
 
-def with_entry_headings(page: Page, kept: Sequence[bool]) -> tuple[Page, dict[int, bool]]:
-    """The page with the times and authors of its entries as headings, and which blocks these are."""
+def with_entry_headings(
+    page: Page, kept: Sequence[bool], headline: PageBlock | None
+) -> tuple[Page, dict[int, bool]]:
+    """The page with the times and authors of its entries as headings, and which blocks these are, with the
+    headings of the entries themselves."""
     prose = _prose_by_place(page, kept)
     entries: dict[HtmlElement, int] = {}
     for block in page.blocks:
@@ -43,6 +46,9 @@ def with_entry_headings(page: Page, kept: Sequence[bool]) -> tuple[Page, dict[in
         around = [b for b in page.blocks[max(0, number - 3) : first] if _within(b.element, home)]
         level = min((b.level for b in around if b.kind is BlockKind.HEADING), default=_LEVEL)
         for block in around:
+            own = headline is None or block.number != headline.number
+            if block.kind is BlockKind.HEADING and own and block.reason is None and not block.hidden:
+                heads.setdefault(block.number, block)  # what the entry is about
             if block.number == number or _is_author(block):
                 heads[block.number] = replace(block, kind=BlockKind.HEADING, level=level, mark=None)
     if not heads:

@@ -14,6 +14,8 @@ _LEAST, _MOST = 4, 60  # words
 _SHINGLE = 3  # words
 _SAME = 0.8  # share of the shingles: an editor may leave out a word
 _LEVELS = 3
+_SIGNATURE = 12  # words of the line that says who is quoted
+_FRAMES = ("aside", "blockquote", "figure", "q")
 _NAMES = frozenset(("pullquote", "pullquotes", "pullout", "blockquote", "quote"))
 _OPENING, _CLOSING = "“\"‘«„'", "”\"’»“'"
 
@@ -35,7 +37,19 @@ def pull_quotes(page: Page, kept: Sequence[bool]) -> list[int]:
             again = sum(shingle in said for shingle in shingles)
             if shingles and again >= (_SAME if _is_named(block) else 1.0) * len(shingles):
                 found.append(block.number)
+                if (said_by := _signature(page, kept, block)) is not None:
+                    found.append(said_by)
     return found
+
+
+def _signature(page: Page, kept: Sequence[bool], quote: PageBlock) -> int | None:
+    """The number of the line in the element of a pull quote that says who is quoted."""
+    number = quote.number + 1
+    if number >= len(page.blocks) or not kept[number] or len(page.blocks[number].text.split()) > _SIGNATURE:
+        return None
+    home = quote.element if quote.element.tag in _FRAMES else quote.element.getparent()
+    line = page.blocks[number].element
+    return number if home.tag in _FRAMES and home in (line, *line.iterancestors()) else None
 
 
 def _is_likely(block: PageBlock) -> bool:

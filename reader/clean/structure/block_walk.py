@@ -207,7 +207,7 @@ class _Walker:
             # two links, or two styled parts, are separate words
             if following.tag == element.tag and element.tag in ("a", "time"):
                 self._text.space()
-            elif following.get("class") and element.get("class"):
+            elif (following.get("class") and element.get("class")) or following.tag == "span" == element.tag:
                 self._text.part()
 
     def _add(self, text: str | None, frame: Frame) -> None:

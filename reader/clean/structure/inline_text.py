@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reader.model.article import Hyperlink
 
 _ACTIVE = re.compile(r"\s*(?:javascript|vbscript|data|file|blob)\s*:", re.I)
+_NUMBER = 4  # characters of a number that may be one of several
 _TAIL = 4  # parts, each a stretch between two tags
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
@@ -46,8 +47,14 @@ class InlineText:
         wants_space = self._space or text[0].isspace()
         if self._glue and words[0].islower():
             wants_space = False
-        elif self._parting and self._length and self._parts[-1][-1].islower():
-            wants_space = wants_space or words[0].isupper() or words[0].isdigit() or words[0] == "@"
+        elif self._parting and self._length:
+            last, first = self._parts[-1][-1], words[0]
+            if last.islower() and len(self._parts[-1]) > 1:  # 'iPhone' is one word
+                wants_space = wants_space or first.isupper() or first.isdigit() or first == "@"
+            elif last in ".!?" and len(self._parts[-1]) > _NUMBER:
+                wants_space = wants_space or (first.isupper() and words[1:2].islower())
+            elif last.isdigit() and len(self._parts[-1]) > _NUMBER:
+                wants_space = wants_space or first.isdigit() or (first.isupper() and words[1:2].islower())
         self._glue = self._parting = False
         if wants_space and self._length and not self._parts[-1].endswith(("\n", " ")):
             self._push(" ")
@@ -83,7 +90,7 @@ class InlineText:
         self._space = True
 
     def part(self) -> None:
-        """Start a new word if a capital or digit follows a lower-case letter."""
+        """Start a new word if a capital or digit follows a lower-case letter, or what ends as a date does."""
         self._parting = True
 
     def glue(self) -> None:

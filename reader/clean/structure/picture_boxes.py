@@ -52,16 +52,12 @@ def is_beside_alone(image: HtmlElement, line: HtmlElement, text: str) -> bool:
 
 def _holds_more(box: HtmlElement, most: int) -> bool:
     """Whether a box has more words, or more parts than a picture and its caption."""
-    count = parts = 0
-    stack = [box]
-    while stack:
-        place = stack.pop()
-        parts += 1
+    count = 0
+    for number, place in enumerate(box.iter()):
         if place is not box:
             count += len((place.tail or "").split())
         if isinstance(place.tag, str) and place.tag not in TEXTLESS:
             count += len((place.text or "").split())
-            stack.extend(place)
-        if count > most or parts > _MOST_PARTS:
+        if count > most or number > _MOST_PARTS:
             return True
     return False

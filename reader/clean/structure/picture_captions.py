@@ -18,9 +18,9 @@ _WORD = (
     r"(?:photo(?:graph|graphy|s)?|image|picture|credit|courtesy|illustration|foto|bild|crédit|photographer)"
 )
 _BY = r"(?:\s+(?:credit|by|courtesy|of))*\s*"
-_ONLY_CREDIT = re.compile(rf"\(?{_WORD}{_BY}[:/|©]|\(?{_WORD}\s+(?:by|courtesy)\b|©", re.I)
+_ONLY_CREDIT = re.compile(rf"\(?{_WORD}{_BY}(?:[:/|©]|\.\.\.|…)|\(?{_WORD}\s+(?:by|courtesy)\b|©", re.I)
 _NAME = r"(?:[^.\n]|(?<=[A-Z])\.){2,80}?"  # a full stop may follow an initial
-_CREDIT_AT_END = re.compile(rf"(?<=[\s.(|–—-])\(?({_WORD}{_BY}[:/|]\s*{_NAME})\)?\.?$", re.I)
+_CREDIT_AT_END = re.compile(rf"(?<=[\s.(|–—-])\(?({_WORD}{_BY}(?:[:/|]|\.\.\.|…)\s*{_NAME})\)?\.?$", re.I)
 _MAX_CAPTION = 600  # characters
 _ABOVE = 3  # blocks above the story in which its picture may stand
 HEAD = 20  # the same below the headline
@@ -71,7 +71,7 @@ def belongings(
     for i in sorted(inside):
         by_place.setdefault(page.images[i].before, i)
     for block in page.blocks[max(0, first) : last + 1]:
-        if block.kind not in (BlockKind.CAPTION, BlockKind.CREDIT) or kept[block.number]:
+        if block.kind not in (BlockKind.CAPTION, BlockKind.CREDIT) or kept[block.number] or block.reason:
             continue
         figure = _figure(block.element)
         owner = of_figure.get(figure) if figure is not None else _neighbour(page, block, by_place)
@@ -98,12 +98,20 @@ def image_of(image: PageImage, owned: Sequence[PageBlock], block: int | None) ->
     captions: list[str] = []
     credits: list[str] = []
     for one in owned:
-        caption, credit = ("", one.text) if one.kind is BlockKind.CREDIT else split_credit(one.text)
+        text = one.text.removesuffix("toggle caption").rstrip().removesuffix("hide caption").rstrip()
+        caption, credit = ("", text) if one.kind is BlockKind.CREDIT else split_credit(text)
         if caption and caption not in captions:
             captions.append(caption)
+        credit = credit.removeprefix("Credit...").strip()
         if credit and credit not in credits:
             credits.append(credit)
     return Image(block, image.src, image.alt, " ".join(captions), " ".join(credits))
+
+
+def _is_of_picture(block: PageBlock) -> bool:
+    """Whether a block stands with a picture: a caption, a credit, or what is read out before them."""
+    unseen = block.reason is not None and _figure(block.element) is not None
+    return unseen or block.kind in (BlockKind.CAPTION, BlockKind.CREDIT)
 
 
 def _figure(element: HtmlElement) -> HtmlElement | None:
@@ -114,7 +122,7 @@ def _figure(element: HtmlElement) -> HtmlElement | None:
 
 def _neighbour(page: Page, block: PageBlock, by_place: dict[int, int]) -> int | None:
     number = block.number
-    while number >= 0 and page.blocks[number].kind in (BlockKind.CAPTION, BlockKind.CREDIT):
+    while number >= 0 and _is_of_picture(page.blocks[number]):
         if number in by_place:
             return by_place[number]
         number -= 1

@@ -1,0 +1,201 @@
+"""Clauses whose teller the words show where the parse does not: '..., the former envoy admits', 'who he said
+had slept', 'accused the bank of hiding it', and what is told before words in marks.
+
+Each comes with the words that name its source, and is reported whatever the weights have learnt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.annotate.quotes.clause_candidates import LEAST, ClauseCandidate, ClausePlace
+from reader.annotate.quotes.clauses import Range, Syntax
+from reader.annotate.quotes.reported_speech import verb_classes
+from reader.annotate.speech_words import speech_words
+from reader.annotate.tokens.tokens import OUTSIDE, Tokens
+
+SAYING = frozenset(word for word, name in verb_classes().items() if name in ("say", "claim"))
+HOLDING = frozenset({"believe", "think"})
+NOUNS = frozenset(word for word, name in verb_classes().items() if name == "noun")
+OPENS_TIME = speech_words("opens a time")
+RESEARCH = speech_words("research")
+ACCUSES = "accuse"
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PRESENT, TOLD = frozenset({"VBZ", "VBP"}), frozenset({"VBD", "VBZ", "VBP"})
+NAMES_ONE = ("NN", "JJ", "CD", "PRP$", "DT", "POS", "HYPH", "VBN", "VBG", "IN")
+OPENS_NAME = ("NN", "JJ", "DT", "PRP$", "PRP", "CD")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+WITHIN = frozenset({"relcl", "acl", "advcl"})
+MOST_NAME = 14  # tokens that name a source
+MOST_BEHIND = 7  # tokens behind 'told' to the end of the sentence
+
+
+class WordedTellers:
+    """The sentences of one article whose words show who tells what."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens, self.syntax = tokens, Syntax(tokens.arrays)
+
+    def find(self) -> Iterator[ClauseCandidate]:
+        """Their clauses, each with its source."""
+        tokens = self.tokens
+        for cue in range(len(tokens)):
+            if tokens.quote[cue] != OUTSIDE:
+                continue
+            if tokens.lemma[cue].lower() in SAYING | HOLDING and tokens.tag[cue] in TOLD:
+                yield from self._in_relative(cue)
+                yield from self._before_marks(cue)
+            if tokens.lemma[cue].lower() == ACCUSES:
+                yield from self._accused(cue)
+            if self._may_end(cue):
+                yield from self._before_last_words(cue)
+
+    def _in_relative(self, cue: int) -> Iterator[ClauseCandidate]:
+        """'the crew, who he said had slept'."""
+        tokens = self.tokens
+        subject = next(iter(tokens.children(cue, "nsubj")), -1)
+        said = [j for j in tokens.children(cue, "ccomp") if j > cue and tokens.left[j] < cue + LEAST]
+        if not said or not 0 <= subject < cue or tokens.dep[cue] != "relcl":
+            return
+        opens = tokens.left[subject] - 1
+        is_relative = opens > 0 and tokens.tag[opens] in ("WDT", "WP", "IN")
+        begins = tokens.tag[cue + 1] in FINITE if cue + 1 < len(tokens) else False
+        source = self.syntax.mention(subject)
+        if (
+            is_relative
+            and begins
+            and source is not None
+            and self._is_bare(cue + 1, tokens.right[said[0]] + 1)
+        ):
+            yield ClauseCandidate(((cue + 1, tokens.right[said[0]] + 1),), cue, ClausePlace.CCOMP, source)
+
+    def _accused(self, cue: int) -> Iterator[ClauseCandidate]:
+        """'accused the bank of hiding it', 'was accused by the bank of hiding it'."""
+        tokens = self.tokens
+        end = tokens.sentences[tokens.sentence[cue]][1]
+        agents = [k for j in tokens.children(cue, "agent") for k in tokens.children(j, "pobj")]
+        passive = bool(tokens.children(cue, "auxpass", "nsubjpass")) or tokens.tag[cue] == "VBN"
+        subject = agents[0] if agents else int(tokens.arrays.subject[cue])
+        if subject < 0 or (passive and not agents) or tokens.children(cue, "neg"):
+            return
+        source = self.syntax.mention(subject)
+        for at in range(cue + 1, min(cue + MOST_NAME, end - 1)):
+            if (
+                tokens.text[at].lower() == "of"
+                and tokens.tag[at + 1] == "VBG"
+                and tokens.dep[at + 1] == "pcomp"
+            ):
+                past = min(tokens.right[at + 1] + 1, end)
+                if source is not None and self._is_bare(at + 1, past):
+                    yield ClauseCandidate(((at + 1, past),), cue, ClausePlace.PLACED, source)
+                return
+
+    def _is_deed(self, at: int) -> bool:
+        return self.tokens.tag[at] == "VBG" and self.tokens.dep[at] == "pcomp"
+
+    def _before_marks(self, cue: int) -> Iterator[ClauseCandidate]:
+        """What is told without marks before a clause that has some: 'said he would go and that “...”'."""
+        tokens = self.tokens
+        end = tokens.sentences[tokens.sentence[cue]][1]
+        subject = next(iter(tokens.children(cue, "nsubj")), -1)
+        source = self.syntax.mention(subject) if 0 <= subject < cue else None
+        told = [j for j in tokens.children(cue, "ccomp") if j > cue and tokens.dep[j] == "ccomp"]
+        if source is None or not told or tokens.children(cue, "neg"):
+            return
+        root = told[0]
+        first = tokens.left[root]
+        if first <= cue:
+            return
+        for past in self._joints(root, end):
+            if past - first >= LEAST and self._is_bare(first, past) and not self._is_bare(past, end):
+                yield ClauseCandidate(((first, past),), cue, ClausePlace.CUT, source)
+                return
+
+    def _joints(self, root: int, end: int) -> Iterator[int]:
+        """Where a further clause is joined to one, or begins behind its colon."""
+        tokens = self.tokens
+        verbs = [root]
+        for verb in verbs:
+            for other in tokens.children(verb, "conj"):
+                own = tokens.children(other, *SUBJECTS) or self._same_helper(verb, other)
+                if other > verb and own and tokens.tag[other].startswith(("VB", "MD")):
+                    verbs.append(other)
+                    at = tokens.left[other]
+                    while at > root and tokens.text[at - 1].lower() in ("and", "but", ",", "that"):
+                        at -= 1
+                    yield at
+        past = tokens.right[root] + 1
+        if past + 1 < len(tokens) and tokens.text[past] == ":" and past < end:
+            yield past
+
+    def _same_helper(self, verb: int, other: int) -> bool:
+        """Whether two verbs have the same helper: 'it would not be mended and would be sold'."""
+        tokens = self.tokens
+        one, two = ({tokens.text[i].lower() for i in tokens.children(v, "aux")} for v in (verb, other))
+        return not one.isdisjoint(two) and any(tokens.tag[i] == "MD" for i in tokens.children(other, "aux"))
+
+    def _may_end(self, cue: int) -> bool:
+        """Whether its sentence, or the half of one, ends with this verb of speech and a few words."""
+        tokens = self.tokens
+        word, lemma = tokens.text[cue].lower(), tokens.lemma[cue].lower()
+        says = lemma in SAYING and (
+            tokens.tag[cue] in TOLD or (tokens.tag[cue] == "NNS" and lemma not in NOUNS)
+        )
+        if not (says and word.isalpha()) and word not in ("show", "shows", "showed"):
+            return False
+        end = tokens.sentences[tokens.sentence[cue]][1]
+        behind = range(cue + 1, min(cue + 1 + MOST_BEHIND, end))
+        for i in behind:
+            if tokens.text[i] in (".", ";"):
+                return True
+            if tokens.tag[i].startswith(("VB", "MD", "TO", ":", "CC")) or tokens.text[i].lower() == "that":
+                return False
+            if tokens.quote[i] != OUTSIDE or (tokens.text[i] == "," and i > cue + 1):
+                return False
+        return end <= cue + 1 + MOST_BEHIND
+
+    def _before_last_words(self, cue: int) -> Iterator[ClauseCandidate]:
+        """'The plan is dead, the former envoy admits.' where the parser did not see the verb."""
+        tokens = self.tokens
+        begin = tokens.sentences[tokens.sentence[cue]][0]
+        if any(j < cue for j in tokens.children(cue, "ccomp")):
+            return
+        name = self._noun_phrase(begin, cue)
+        if name is None or name[0] - 1 - begin < LEAST or not self._is_bare(begin, cue + 1):
+            return
+        if tokens.text[cue].lower().startswith("show") and not self._is_research(name):
+            return
+        verbs = (i for i in range(begin, name[0] - 1) if tokens.tag[i] in FINITE)
+        main = [i for i in verbs if tokens.dep[i] not in WITHIN and tokens.dep[tokens.head[i]] != "relcl"]
+        if main and tokens.text[begin].lower() not in OPENS_TIME:
+            yield ClauseCandidate(((begin, name[0] - 1),), cue, ClausePlace.BEFORE, name)
+
+    def _noun_phrase(self, begin: int, past: int) -> Range | None:
+        """The words from the comma before `past` on, where they can name somebody; behind a comma of their
+        own, with those that they explain."""
+        tokens = self.tokens
+        end = past - 1 if tokens.text[past - 1] == "," else past
+        at = end - 1
+        while at > begin and end - at < MOST_NAME and tokens.tag[at].startswith(NAMES_ONE):
+            at -= 1
+        if tokens.text[at] != "," or at + 1 >= end or not tokens.tag[at + 1].startswith(OPENS_NAME):
+            return None
+        named = any(tokens.tag[i].startswith("NN") or tokens.tag[i] == "PRP" for i in range(at + 1, end))
+        if not named:
+            return None
+        return (at + 1, end) if end == past else self._noun_phrase_before(begin, at)
+
+    def _noun_phrase_before(self, begin: int, comma: int) -> Range | None:
+        """'the manager' of 'the manager, Ada Holt,'."""
+        tokens = self.tokens
+        at = comma - 1
+        while at > begin and comma - at < MOST_NAME and tokens.tag[at].startswith(NAMES_ONE):
+            at -= 1
+        opens = tokens.text[at] == "," and at + 1 < comma and tokens.tag[at + 1] in ("DT", "PRP$", "NN")
+        return (at + 1, comma) if opens else None
+
+    def _is_research(self, name: Range) -> bool:
+        return self.tokens.lemma[name[1] - 1].lower() in RESEARCH
+
+    def _is_bare(self, first: int, past: int) -> bool:
+        return all(self.tokens.quote[i] == OUTSIDE for i in range(first, past))
