@@ -97,6 +97,7 @@ def test_a_role_behind_a_name(text: str, role: str | None, analysed: Analysed) -
             "Nanak",
             "baker",
         ),
+        ("They met Ada Holt, chef Tom Reed", "Ada Holt", None),
         ("Ada Holt, daughter of actor Tom Reed, left.", "Ada Holt", "daughter of actor Tom Reed"),
         # no work
         ("The murder of Leeds woman Ada Holt shocked them.", "Ada Holt", "Leeds woman"),

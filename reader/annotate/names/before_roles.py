@@ -162,12 +162,14 @@ def is_of_another(
         one = i > 0 and tokens.text[i] in (",", "(") and i - 1 in people
         return one or tokens.text[mention.past : mention.past + 1] == ["as"]
     other = next((i for i in range(first + 1, past) if i in people), None)
-    kin = tokens.text[first].islower() and tokens.text[first + 1] == "of"  # 'daughter of actor Ben Reed'
+    kin = tokens.text[first].islower() and tokens.text[first + 1 : first + 2] == [
+        "of"
+    ]  # 'daughter of actor Ben Reed'
     if other is None or tokens.tag[first] == "DT" or kin:
         return False
     if not (is_given_name(tokens.text[other]) or _ends_as_role(tokens, other - 1, direct=False)):
         return False
-    behind = next(i for i in range(other, past + 1) if i not in people)
+    behind = next((i for i in range(other, len(tokens)) if i not in people), other)
     if tokens.text[behind] in POSSESSIVES:
         return False
     role = role_before(tokens, other, people)
