@@ -112,3 +112,8 @@ def test_a_role_behind_a_name(text: str, role: str | None, analysed: Analysed) -
 def test_a_role_before_a_name(text: str, name: str, role: str | None, analysed: Analysed) -> None:
     _, found = analysed(text)
     assert {e.name: e.role for e in found.entities}[name] == role
+
+
+def test_a_text_that_ends_with_a_word_that_may_be_cut_in_two_is_read(analysed: Analysed) -> None:
+    _, found = analysed("Three attorneys were late, said Ada Holt. The Mid")
+    assert "Ada Holt" in {e.name for e in found.entities}

@@ -75,6 +75,13 @@ def test_the_house_stands_beside_the_headline_in_the_title(title: str, house: st
     assert house_of(None, None, (title,), "Ferry to end") == house
 
 
+def test_the_name_of_a_house_goes_before_its_address() -> None:
+    stated = '{"@type":"NewsArticle","publisher":{"name":"www.quaypost.example"}}'
+    head = f"<script type='application/ld+json'>{stated}</script>"
+    site = "<meta property='og:site_name' content='Quay Post'>"
+    assert _clean("", head + site).publisher == "Quay Post"
+
+
 def test_microdata_names_the_house_and_the_subtitle() -> None:
     article = _clean(
         "<p itemprop=alternativeHeadline>A loud night on the quay</p>"
@@ -166,7 +173,7 @@ def test_who_helps_is_no_author() -> None:
 
 
 @pytest.mark.parametrize(
-    "shown", ["WATCH LIVE", "Monday", "Politics", "Agence France-Presse", "Gazette Reporter"]
+    "shown", ["WATCH LIVE", "Monday", "Politics", "Agence France-Presse", "Gazette Reporter", "Reuters Staff"]
 )
 def test_what_is_no_person_is_no_author(shown: str) -> None:
     assert _clean(f"<div class=byline><span class=author>{shown}</span></div>").authors == ()

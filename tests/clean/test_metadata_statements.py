@@ -65,6 +65,8 @@ def test_broken_jsonld_states_nothing(value: str) -> None:
         (["Ana Ruiz", {"name": "Tom Ott"}], ("Ana Ruiz", "Tom Ott")),
         ({"@type": "Person", "name": ["Ana Ruiz", "Tom Ott"]}, ("Ana Ruiz", "Tom Ott")),
         ({"@type": "Person", "name": "Ana Ruiz and Tom Ott"}, ("Ana Ruiz", "Tom Ott")),
+        ({"@type": "Person", "name": "Ruiz, Anna"}, ("Anna Ruiz",)),
+        ({"@type": "Person", "name": "Anna Ruiz, Harbours"}, ("Anna Ruiz",)),
         ({"@type": "Person", "name": "admin"}, ()),
         ({"@type": "Person", "url": "https://example.org/ana"}, ()),
         (None, ()),
@@ -72,6 +74,39 @@ def test_broken_jsonld_states_nothing(value: str) -> None:
 )
 def test_jsonld_authors(author: Any, names: tuple[str, ...]) -> None:
     assert _ld({**_ARTICLE, "author": author}).authors == names
+
+
+_OTHER = {**_ARTICLE, "headline": "Ferry sinks", "author": "Max Other", "datePublished": "2021-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("value", "authors"),
+    [
+        # articles that a list names, and the entries of a live report
+        ([{"@type": "ItemList", "itemListElement": [_OTHER]}, _ARTICLE], ("Ana Ruiz",)),
+        ({**_ARTICLE, "hasPart": [{"item": _OTHER}]}, ("Ana Ruiz",)),
+        (
+            {
+                "@type": "LiveBlogPosting",
+                "headline": "Harbour vote",
+                "liveBlogUpdate": [{**_OTHER, "@type": "BlogPosting", "headline": "x"}],
+            },
+            (),
+        ),
+        # of several articles that which the page's title names
+        ([{**_OTHER, "mainEntityOfPage": "/x"}, _ARTICLE], ("Ana Ruiz",)),
+        ([_OTHER, {"@type": "NewsArticle", "author": "Ana Ruiz"}], ("Max Other",)),
+    ],
+)
+def test_of_several_articles_the_one_that_the_page_is_about(value: Any, authors: tuple[str, ...]) -> None:
+    script = f"<script type='application/ld+json'>{json.dumps(value)}</script>"
+    head = "<head><title>Harbour vote &amp; after | The Ellis Gazette</title></head>"
+    assert jsonld_parts(parse(f"<html>{head}{script}<p>x</p></html>"))[0].authors == authors
+
+
+def test_references_that_were_made_twice_are_read() -> None:
+    tag = "<html><head><meta property='og:title' content='The board&amp;#039;s plan &amp;amp; after'></head>"
+    assert from_meta(parse(tag)).title == "The board's plan & after"
 
 
 def test_meta_tags() -> None:

@@ -51,6 +51,10 @@ CASES = {
         linked("author", '"Anna &amp;#x202e;Bell &amp;#27;]0;x"'),
         "page.html",
     ),
+    "references in meta tags": (
+        PAGE.format('<meta name=author content="Ann &amp;#27;[2J&amp;#x202e;Bell">'),
+        "page.html",
+    ),
     "meta tags": (
         PAGE.format(
             '<meta name=author content="Ann &#27;[2J&#x202e;Bell"><title>T &#x9b;2J&amp;#27;</title>'

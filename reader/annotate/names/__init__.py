@@ -11,6 +11,7 @@ from reader.annotate.names.roles import add_roles, tokens_of_people
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.spans import find_names
 from reader.annotate.names.stated_kinds import state_kinds
+from reader.annotate.names.teams import state_teams
 from reader.annotate.names.titled_works import add_titles
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.records import Attribution, Mention, Referent
@@ -24,6 +25,7 @@ def find(parsed: ParsedArticle, attributions: tuple[Attribution, ...]) -> tuple[
     name_spans = find_names(parsed.doc, tokens)
     state_kinds(name_spans)
     state_own_kinds(parsed.doc, name_spans)
+    state_teams(name_spans)
     add_titles(name_spans)
     drafts = gather(tokens, name_spans.ordered())
     titles = add_roles(tokens, drafts)

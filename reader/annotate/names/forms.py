@@ -203,7 +203,8 @@ def kind_of(tokens: Tokens, members: list[NameForm]) -> EntityKind:
     known = tables()
     for form in members:
         if form.text in known.places:
-            return known.places[form.text].kind
+            plays = any(name.stated and name.kind is EntityKind.ORG for name in form.names)
+            return EntityKind.ORG if plays else known.places[form.text].kind
     stated = Counter(name.kind for form in members for name in form.names if name.stated)
     if stated:
         return stated.most_common(1)[0][0]

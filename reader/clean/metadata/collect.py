@@ -106,7 +106,12 @@ def collect(root: HtmlElement, page: Page, kept: Sequence[bool]) -> Collected:
     start = next((n for n, keep in enumerate(kept) if keep), None)
     in_text = None if headline else title_in_text(page, found.titles, start)
     shown = headline.text if headline else in_text or ""
-    publisher = house_of(stated.publisher, stated.url, found.titles, shown)
+    told = stated.publisher
+    if (
+        told is not None and told.islower() and _ADDRESS.fullmatch(told)
+    ):  # the name of the site goes before it
+        told = found.sources[1].publisher or told
+    publisher = house_of(told, stated.url, found.titles, shown)
     stated = stated._replace(publisher=publisher)
     visible = _byline(page, kept, headline, publisher, stated.url)
     authors = _authors(found.sources, visible, stated.publisher, stated.url)
@@ -209,7 +214,7 @@ def _is_no_author(name: str, title: str) -> bool:
     """Whether nobody wrote under this name: an agency, a job alone ('Staff Reporter'), or whom the title
     mourns. A desk that a page names as its author stays."""
     words = name.split()
-    if is_agency(name):
+    if is_agency(name) or (words[-1].casefold() == "staff" and is_agency(" ".join(words[:-1]))):
         return True
     if words[-1].casefold() in ("reporter", "correspondent") and not is_given_name(words[0]):
         return True

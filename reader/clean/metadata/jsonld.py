@@ -20,6 +20,16 @@ _MAX_NODES = 5_000
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
 )
+#: Under what stand other objects than the one that a page is about.
+_BESIDE = (
+    "itemListElement",
+    "liveBlogUpdate",
+    "hasPart",
+    "mentions",
+    "isRelatedTo",
+    "citation",
+    "relatedLink",
+)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 
@@ -79,6 +89,17 @@ def index_by_id(all_nodes: Iterable[Node]) -> dict[str, Node]:
         if isinstance(name, str) and len(node) > len(by_id.get(name, ())):
             by_id[name] = node
     return by_id
+
+
+def told_beside(all_nodes: Iterable[Node]) -> frozenset[int]:
+    """The `id` of the objects that others list, name or hold as parts: entries and other articles."""
+    found: set[int] = set()
+    for node in all_nodes:
+        if id(node) not in found:
+            for key in _BESIDE:
+                if key in node:
+                    found.update(map(id, _objects(node[key], _MAX_NODES)))
+    return frozenset(found)
 
 
 def _read(text: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,9 +10,19 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reader.clean.metadata.fields import Metadata
-from reader.clean.metadata.jsonld import Node, first_string, index_by_id, nodes, resolved, strings, types_of
+from reader.clean.metadata.jsonld import (
+    Node,
+    first_string,
+    index_by_id,
+    nodes,
+    resolved,
+    strings,
+    told_beside,
+    types_of,
+)
 from reader.text.data_files import word_lists
-from reader.text.person_names import account_in, names_in, one_name
+from reader.text.person_names import account_in, is_given_name, names_in, one_name
+from reader.text.sanitise import one_line
 from reader.text.written_dates import stated_date
 
 if TYPE_CHECKING:
@@ -21,6 +32,8 @@ _MAX_SHORT = 300  # characters of a value that is no text
 _PROPERTIES = frozenset(
     ("author", "publisher", "datePublished", "dateModified", "headline", "alternativeHeadline")
 )
+_WORD = re.compile(r"\w+")
+_MOSTLY = 0.7  # share of the words of a headline
 _SAYING = re.compile(r"\s(?:[|•·—–-]\s)+")
 
 
@@ -40,11 +53,31 @@ def jsonld_parts(root: HtmlElement) -> tuple[Metadata, Metadata]:
     kinds, pages = _known()["article_types"], set(_known()["page_types"])
     articles = [n for n in all_nodes if any(t.endswith("Article") or t in kinds for t in types_of(n))]
     pages_described = [n for n in all_nodes if not pages.isdisjoint(types_of(n))]
-    article = max(articles, key=_fullness, default=None)  # the earliest of equals
+    beside, titles = told_beside(all_nodes), _titles(root)
+    article = max(  # the earliest of equals
+        articles, key=lambda n: (_is_about(n, titles), id(n) not in beside, _fullness(n)), default=None
+    )
     return (
         _described(article, by_id) if article else Metadata(),
         _described(pages_described[0], by_id) if pages_described else Metadata(),
     )
+
+
+def _titles(root: HtmlElement) -> tuple[frozenset[str], ...]:
+    """The words of the titles that a page states outside JSON-LD."""
+    tags = meta_tags(root)
+    stated = (
+        *(tags[name][0] for name in _known()["title"] if name in tags),
+        root.findtext("head/title") or "",
+    )
+    return tuple(frozenset(_WORD.findall(title.casefold())) for title in stated)
+
+
+def _is_about(node: Node, titles: tuple[frozenset[str], ...]) -> bool:
+    """Whether most words of an object's headline stand in a title of the page."""
+    headline = first_string(node.get("headline") or node.get("name")) or ""
+    words = frozenset(_WORD.findall(headline.casefold()))
+    return bool(words) and any(len(words & title) >= _MOSTLY * len(words) for title in titles)
 
 
 def _fullness(node: Node) -> int:
@@ -80,8 +113,10 @@ def _author(one: Node | str) -> Iterator[str]:
         return
     for text in strings(one.get("name")):
         if "Person" in types_of(one):
-            before, comma, _ = text.partition(",")
-            name = one_name(before if comma and " " in before.strip() else text)
+            before, comma, after = (part.strip() for part in text.partition(","))
+            if comma and " " not in before + after and is_given_name(after):  # 'Ruiz, Ana'
+                text, comma = f"{after} {before}", ""
+            name = one_name(before if comma and " " in before else text)
             yield from (name,) if name and len(name.split()) < 5 else names_in(text) or account_in(text)
         else:
             yield from names_in(text)
@@ -101,6 +136,8 @@ def meta_tags(root: HtmlElement) -> dict[str, list[str]]:
     for meta in root.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
         content = " ".join((meta.get("content") or "").split())
+        if "&" in content and ";" in content:  # references that were made twice
+            content = " ".join(one_line(html.unescape(content)).split())
         if name and content:
             found[name.strip().lower()].append(content)
     return found
