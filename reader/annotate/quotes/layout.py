@@ -34,7 +34,7 @@ _LABEL = re.compile(r"[\"“]?([A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}) ?:\
 _SIGNATURE = re.compile(r"[^\S\n]*(?:--|[-–—―])[^\S\n]*([A-Z][^\n\"“”!?;:]{1,80})")
 _TALK = re.compile(r"\?|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b(?!\.)")
 _MARKED = re.compile('[“"][^“”"\n]*[”"]')
-_SENTENCE = re.compile("[.?!,][”\"’']$")
+_SENTENCE = re.compile("[.?!][”\"’']$")
 _PARAGRAPHS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
 
 
@@ -167,7 +167,9 @@ def _utterances(
 
 def _led_by_verb(parsed: ParsedArticle, arrays: TokenArrays, syntax: Syntax, one: Attribution) -> Attribution:
     """Words in marks without a source, with that of the verb right before them: 'The paper says, “Go.”'."""
-    sentence = one.kind is QuoteKind.DIRECT or _SENTENCE.search(one.content.of(parsed.article.text))
+    text = parsed.article.text
+    led = text[: one.content.start].rstrip()[-1:] in (",", ":")
+    sentence = one.kind is QuoteKind.DIRECT or (led and _SENTENCE.search(one.content.of(text)))
     if one.kind not in (QuoteKind.DIRECT, QuoteKind.SCARE) or one.source is not None or not sentence:
         return one
     cue = int(np.searchsorted(arrays.edges[:-1], one.content.start)) - 1
