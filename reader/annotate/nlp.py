@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ _UNREAD = ("senter",)
 _EMPTY = "newsreader.empty_tokenizer"
 _UNITS = ("m", "g")  # letters whose point the model takes for their own: "£3m. Ms Holt" is two sentences
 _RUN = re.compile(r"\S{400}")  # far longer than any word
+_META = ("meta.json", "*/meta.json")  # spaCy writes it into every model, and into every package of one
 NOUNS = "newsreader nouns"
 MOST = 100_000  # characters parsed at once: spaCy's memory grows with them
 
@@ -40,13 +42,10 @@ MOST = 100_000  # characters parsed at once: spaCy's memory grows with them
 def find_model(configured: str | None = None) -> str:
     """The model to load: the configured name or path, else the best installed one, else the bundled.
 
-    Raises NoLanguageModel when there is none, and where neither a package nor a path has the configured name.
+    Raises NoLanguageModel when there is none, and where what has the configured name is none.
     """
     if configured:
-        if not (_is_package(configured) or Path(configured).exists()):
-            raise NoLanguageModel(
-                f"there is no language model {configured} here: leave --model out, or install it with pip"
-            )
+        _check(configured)
         return configured
     for name in (*INSTALLED, BUNDLED):
         if find_spec(name) is not None:
@@ -64,11 +63,27 @@ def titles_with_stops() -> list[str]:
     ]
 
 
-def _is_package(name: str) -> bool:
+def _check(name: str) -> None:
+    """Raises NoLanguageModel where neither a package nor a path has this name, or what has it is no model."""
+    spec = _spec(name)
+    if spec is not None:
+        folders = [Path(folder) for folder in spec.submodule_search_locations or ()]
+        is_model = any(next(folder.glob(where), None) for folder in folders for where in _META)
+    elif (folder := Path(name)).exists():
+        is_model = (folder / "meta.json").is_file()
+    else:
+        raise NoLanguageModel(
+            f"there is no language model {name} here: leave --model out, or install it with pip"
+        )
+    if not is_model:
+        raise NoLanguageModel(f"{name} is no language model of spaCy: leave --model out, or name another")
+
+
+def _spec(name: str) -> ModuleSpec | None:
     try:
-        return find_spec(name) is not None
+        return find_spec(name)
     except (ImportError, ValueError):  # a path, or a module whose package there is not
-        return False
+        return None
 
 
 def on_one_thread() -> None:

@@ -6,8 +6,10 @@ import asyncio
 import errno
 import os
 import shlex
+import signal
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -66,8 +68,8 @@ def _serve(files: list[str], port: int) -> None:
         return await handler(request)
 
     class OurServer(Server):
-        """Reports its address in one line, and no request; answers its own page alone. At its end it closes
-        the pages that are open, which would keep it for a minute."""
+        """Reports its address in one line as soon as it answers there, and no request; answers its own page
+        alone. At its end it closes the pages that are open, which would keep it for a minute."""
 
         pages: ClassVar[set[asyncio.Task[object]]] = set()
 
@@ -90,11 +92,22 @@ def _serve(files: list[str], port: int) -> None:
             app.middlewares.append(own_page_only)
             return app
 
-        def initialize_logging(self) -> None:
-            """No log."""
-
         async def on_startup(self, app: object) -> None:
-            report(f"the reader is at {self.public_url} now; Ctrl+c ends it")
+            """Nothing is said: no socket listens yet."""
+
+        def serve(self, debug: bool = False) -> None:
+            """As textual-serve does it, without its log, and with a word when the socket listens."""
+            loop = asyncio.new_event_loop()
+            with suppress(NotImplementedError):  # on Windows
+                for ending in (signal.SIGINT, signal.SIGTERM):
+                    loop.add_signal_handler(ending, self.request_exit)
+
+            def listening(_: str) -> None:
+                report(f"the reader is at {self.public_url} now; Ctrl+c ends it")
+
+            web.run_app(
+                self._make_app(), host=HOST, port=port, handle_signals=False, loop=loop, print=listening
+            )
 
     # textual-serve starts its program through a shell, so every word is quoted for one.
     words = [sys.executable, "-P", "-m", "reader", "read", "--", *files]

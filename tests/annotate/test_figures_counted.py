@@ -10,7 +10,7 @@ import pytest
 
 from reader.annotate import figures
 from reader.annotate.nlp import parse
-from reader.model.analysis import Quote, QuoteKind
+from reader.model.analysis import FigureKind, Quote, QuoteKind
 from reader.model.article import Article
 from reader.pipeline import open_record
 
@@ -165,3 +165,29 @@ def test_an_article_without_blocks_is_asked_about_too() -> None:
     article = replace(open_record(text, "test"), blocks=())
     (conflict,) = figures.conflicts(figures.find(article), article)
     assert "¶" not in conflict.question
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("It had 310,000 passengers in May, Vale Port said. Elm put the passengers in May at 290,000.", True),
+        ("Holt said 1,240 schools closed on Monday. The union said 1,310 schools closed on Monday.", True),
+        ("Elm Dairy’s loss was €412m in 2019. The watchdog put the company’s losses in 2019 at €421m.", True),
+        # another day, another port, something else that costs money, and what each of two people did
+        ("Holt said 1,240 schools closed on Monday. Reed said 1,310 schools closed on Tuesday.", False),
+        (
+            "Vale had 310,000 passengers in May, Holt said. They put those of Elm in May at 290,000.",
+            False,
+        ),
+        ("Holt said the bridge cost €40m last year. Reed said the tunnel cost €44m last year.", False),
+        ("Holt said she sold 140 loaves last year. Reed said he sold 150 loaves last year.", False),
+    ],
+)
+def test_numbers_of_one_time_by_two_tellers(
+    text: str, asked: bool, article_of: Callable[[str], Article]
+) -> None:
+    article = article_of(text)
+    one, two = (f for f in figures.find(article) if f.kind in (FigureKind.NUMBER, FigureKind.MONEY))
+    noun = one.of or "cost"
+    told = (replace(one, of=noun, speaker="s1"), replace(two, of=two.of or noun, speaker="s2"))
+    assert bool(figures.conflicts(told, article)) is asked

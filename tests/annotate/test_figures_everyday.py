@@ -112,6 +112,7 @@ def find(nlp: Language) -> Find:
         ),
         ("Vale were set 90 to win, and they set Elm 249 to win.", [90, 249]),
         # wordings that count nothing
+        ("A couple, who fled, hit two-handed shots: one step forward, two steps back for Erik ten Holt.", []),
         ("Put two and two together: she stood half dead in the 2100 block of Elm Road.", []),
         ("The 911 emergency operator named one possible reason.", []),
         ("The 100m drop, the 50m pool; the bank lent 300m.", [100, 50, 300_000_000]),

@@ -60,6 +60,10 @@ from reader.pipeline import open_record
         ("They moved in second gear on March 12th and Tuesday 14th, to West 4th.", []),
         ("It was second nature to the second in command; he was second to none.", []),
         ("King Charles the third lives between the third and fourth floors.", []),
+        (
+            "She wants a fourth Games and a second gold; a fourth said no.",
+            [("fourth", 4), ("second", 2), ("a fourth", 0.25)],
+        ),
         # those that point
         ("The first lady came second.", [("second", 2)]),
         ("The first man came second to none; a second man left on the third floor.", []),

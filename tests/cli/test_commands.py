@@ -188,6 +188,7 @@ def test_linear_marks_quotes_in_words(story: Path, analysed: tuple[bytes, dict[s
         (["export", "--no-cache", "--model", "no_such_model", "--demo-not"], 2),
         (["export", "--demo", "no-such-file.txt", "--model", "no_such_model"], 1),
         (["add", str(Path(__file__)), "--model", "no_such_model"], 1),
+        (["add", str(Path(__file__)), "--model", "numpy"], 1),
     ],
 )
 def test_what_goes_wrong_is_one_line(words: list[str], code: int) -> None:

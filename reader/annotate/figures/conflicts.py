@@ -8,85 +8,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reader.annotate.figures.lexicon import states, words
-from reader.frozen import frozen
+from reader.annotate.figures.percentages import wrong_percentages
 from reader.model.analysis import Conflict, Figure, FigureKind
 from reader.model.article import Article
 from reader.model.paragraphs import Paragraphs
 from reader.text.late_pattern import late
 from reader.text.month_names import MONTH_NUMBERS
 
-_FROM = late(r"\s*,?\s*(?:up |down )?from(?: a total of)?\s*", re.IGNORECASE)
-_TO = late(r"\s*,?\s*to\s*", re.IGNORECASE)
-_OF = late(r"\s*(?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
-_BESIDE = late(
-    r"\s*(?:[^\W\d_]+\s*){0,3}(?:\(|,? or |, )\s*(?:about |nearly |roughly |some )?", re.IGNORECASE
-)
-_CHANGED = late(
-    r"\b(?:rose|fell|grew|up|down|increased?|decreased?|dropped|climbed|jumped|declined|slipped|surged|soared|gained|"
-    r"lost|rise|fall|drop|increase|decrease|growth|shrank|plunged|slumped)\b[^.;!?\d]{0,40}$",
-    re.IGNORECASE,
-)
 _REACH = 60  # code points before a figure
-
-
-@frozen
-class WrongPercentage:
-    """Two numbers and a percentage (indices into the figures), and what the percentage would be.
-
-    `of_whole`: the first is a part of the second; otherwise it is what the second has grown or shrunk from.
-    """
-
-    figures: tuple[int, int, int]
-    right: float
-    of_whole: bool
-
-
-def wrong_percentages(figures: tuple[Figure, ...], text: str) -> Iterator[WrongPercentage]:
-    """Every percentage with two numbers beside it from which it does not follow."""
-    for i in range(len(figures) - 2):
-        three = figures[i : i + 3]
-        if three[2].end - three[0].start > 160 or any(isinstance(f.value, tuple) for f in three):
-            continue
-        one, two = text[three[0].end : three[1].start], text[three[1].end : three[2].start]
-        if three[0].kind == FigureKind.PERCENT and _CHANGED.search(
-            text[max(0, three[0].start - _REACH) : three[0].start]
-        ):
-            if _TO.fullmatch(one) and _FROM.fullmatch(two):
-                yield from _check(figures, (i + 2, i + 1, i), of_whole=False)
-            elif _FROM.fullmatch(one) and _TO.fullmatch(two):
-                yield from _check(figures, (i + 1, i + 2, i), of_whole=False)
-        elif three[2].kind == FigureKind.PERCENT and _OF.fullmatch(one) and _BESIDE.fullmatch(two):
-            yield from _check(figures, (i, i + 1, i + 2), of_whole=True)
-
-
-def _check(
-    figures: tuple[Figure, ...], at: tuple[int, int, int], *, of_whole: bool
-) -> Iterator[WrongPercentage]:
-    first, second, share = (figures[k] for k in at)
-    if first.unit != second.unit or first.unit == "percent" or share.unit != "percent":
-        return
-    values = (first.value, second.value, share.value)
-    one, two, said = (float(v) for v in values if not isinstance(v, tuple))
-    if one <= 0 or two <= 0 or (of_whole and one > two):
-        return
-    right = one / two * 100 if of_whole else abs(two / one - 1) * 100
-    # rounding of either number moves the percentage; only what no rounding explains is asked about
-    slack = 0.6 + 100 * (_rounding(first) / one + _rounding(second) / two) * max(1.0, right / 100 + 1)
-    loose = 5.0 if any(f.qualifier for f in (first, second, share)) else 0.0
-    if abs(right - said) > slack + loose:
-        yield WrongPercentage(at, round(right, 1), of_whole)
-
-
-def _rounding(figure: Figure) -> float:
-    """Half a unit of the last digit that is written."""
-    found = re.search(r"\d[\d,]*(?:\.(\d+))?", figure.text)
-    if found is None or isinstance(figure.value, tuple):
-        return 0.0
-    mantissa = float(found.group().replace(",", ""))
-    scale = abs(float(figure.value)) / mantissa if mantissa else 1.0
-    return 0.5 * scale * 10.0 ** -len(found[1] or "")
-
-
 _WORD = late(r"[^\W\d_]{4,}")
 _NAME = late(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
 _END = late(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z])|\n")
@@ -98,6 +27,41 @@ _YEAR = late(r"\b(?:1[89]|20)\d\d\b")
 _PLACE = late(r"\b(?:on|in|at|inside|outside|aboard|under) the ([a-z]{4,})\b")
 _PUT_AT = late(r"\bput(?:s|ting)? it at (?:\w+ ){0,3}$")
 _PRONOUN = late(r"\b(?:he|she|they|we|I|it) (?:\w+ ){0,3}$")
+_TIME = late(
+    r"\b(?:(?:last|this|the past) (?:year|month|week|season|quarter|summer|winter|weekend)|(?:January|"
+    r"February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
+    r"Friday|Saturday|Sunday|(?:1[89]|20)\d\d))\b"
+)
+_BODY = late(
+    r"\b[Tt]he (?:company|firm|group|bank|lender|airline|carrier|club|charity|retailer|maker|brewer|insurer|"
+    r"builder|operator|utility|broadcaster|union|party|council|ministry|hospital|university)['’]s\b"
+)
+_MAY = late(r"\b(?:in|of|since|last|this|early|late|mid|from|to|and|by|until) May\b")
+_SAYING = late(
+    r"(?:[A-Z][\w’'-]+ )+(?:said|says|told|put|puts)\b|"
+    r"\b(?:said|says|told|to) (?:[A-Z][\w’'-]+ ?)+|[Aa]ccording.*"
+)
+_CAPITAL = late(
+    r"\b(?!The|They|And|But|Its|Their|His|Her|That|This|There|Our|About|Some|More|Last)[A-Z][a-z]{2,}"
+)
+_BODIES = frozenset(
+    (
+        "Bank",
+        "Council",
+        "City",
+        "University",
+        "Police",
+        "Party",
+        "Group",
+        "Airport",
+        "County",
+        "Hospital",
+        "School",
+    )
+)
+_SUM_WORDS = frozenset(("milli", "billi", "pound", "euros", "dolla", "crore"))
+_CALENDAR = {name.capitalize() for name in (*MONTH_NUMBERS, *words("weekdays"))}
+_LEAST = 20  # smaller counts of one noun are of different things
 _OF_ONE_SIZE = 4  # times the smaller number: more are of different things
 _WINDOW = 110  # characters on each side in which figures share what they speak of
 _MOST = 40  # figures of one thing that are compared: more is a table
@@ -143,6 +107,8 @@ def _is_label(phrase: str) -> bool:
 def _stem(phrase: str) -> str:
     """The thing counted without its plural: 'Troops' and 'troops' are the same, 'US troops' are others."""
     low = phrase.lower()
+    if low.endswith(("sses", "shes", "ches", "xes")):
+        return low[:-2]
     return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
 
 
@@ -173,6 +139,8 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
     told = _told_by_two(one, two)
     if told and _PUT_AT.search(text, max(0, two.start - _REACH), two.start):
         return True
+    if told and _of_one_time(one, two, left, right) and _one_teller_each(one, two, text, left + right):
+        return True
     noun = {_short(w) for w in _WORD.findall((one.of or "").lower())}
     shared = {_short(w) for w in _content(left)} & {_short(w) for w in _content(right)} - noun
     general = _stem(one.of or "") in words("general")
@@ -183,7 +151,9 @@ def _clash(one: Figure, two: Figure, text: str) -> bool:
         and max(_value(one), _value(two)) < 1.25 * min(_value(one), _value(two))
     ):
         return True
-    names = {n for n in names if n.lower() not in words("weekdays") and n.lower() not in MONTH_NUMBERS}
+    names = {
+        n for n in names - _BODIES if n.lower() not in words("weekdays") and n.lower() not in MONTH_NUMBERS
+    }
     far = two.start - one.end > 400 and max(_value(one), _value(two)) > 2 * min(_value(one), _value(two))
     if far:
         names = set()
@@ -197,6 +167,29 @@ def _told_by_two(one: Figure, two: Figure) -> bool:
     """Whether two different speakers give the numbers, which are of one size."""
     near = max(_value(one), _value(two)) <= _OF_ONE_SIZE * min(_value(one), _value(two))
     return near and None not in (one.speaker, two.speaker) and one.speaker != two.speaker
+
+
+def _of_one_time(one: Figure, two: Figure, left: str, right: str) -> bool:
+    """Whether two numbers that are nearly one are told of one month, day or year, and of nothing named that
+    the other does not name: 'handled 310,000 passengers in May', 'put its passengers in May at 290,000'."""
+    if _stem(one.of or "") in words("general") or _value(one) < _LEAST or _value(two) < _LEAST:
+        return False
+    if max(_value(one), _value(two)) >= 1.25 * min(_value(one), _value(two)):
+        return False
+    if one.kind is FigureKind.MONEY and not _BODY.search(left + right):
+        about = [{_short(w) for w in _content(part)} - _SUM_WORDS for part in (left, right)]
+        if not about[0] & about[1] - {_short(_stem(one.of or ""))}:
+            return False  # what two things cost
+    times = [{" ".join(t.lower().split()) for t in _TIME.findall(part)} for part in (left, right)]
+    named = [set(_CAPITAL.findall(_SAYING.sub("", part))) - _CALENDAR for part in (left, right)]
+    apart = bool(named[0] and named[1] and not named[0] & named[1])
+    return bool(times[0]) and times[0] == times[1] and not apart
+
+
+def _one_teller_each(one: Figure, two: Figure, text: str, around: str) -> bool:
+    """Whether no teller gives only a number of their own: 'she sold 140' and 'he sold 150' are both right."""
+    own = [_of_oneself(figure, text) for figure in (one, two)]
+    return not any(own) or (not all(own) and _BODY.search(around) is not None)
 
 
 def _of_oneself(figure: Figure, text: str) -> bool:
@@ -218,7 +211,7 @@ def _is_some(figure: Figure, text: str) -> bool:
 
 def _is_planned(figure: Figure, text: str) -> bool:
     """Whether the clause before a figure says what is meant to be: 'will mass', 'intends to send'."""
-    before = text[max(0, figure.start - _WINDOW) : figure.start].lower()
+    before = _MAY.sub("", text[max(0, figure.start - _WINDOW) : figure.start]).lower()
     clause = _CLAUSE.split(before)[-1]
     return not set(re.findall(r"[a-z]+", clause)).isdisjoint(words("planned"))
 

@@ -164,6 +164,8 @@ def part(row: TokenRow, i: int) -> Numeral | None:
         and after.low not in words("after_shares")
     ):
         return None
+    if row.low(j) == "fourth" and after.kind == TokenKind.WORD and after.text[:1].isupper():
+        return None  # 'a fourth Games'
     if named[0] in (2, 4) and after.low in ("final", "finals", "century", "back", "finalist"):
         return None
     return _rescaled(row, Numeral(1 / named[0], named[1], True, fraction=True))

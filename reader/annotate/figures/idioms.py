@@ -21,6 +21,10 @@ _REPORTS_WITHIN = 4  # tokens between 'one' and the verb of speech of which it i
 def idiom(row: TokenRow, i: int, last: int) -> bool:
     """Whether the number over tokens `[i, last)` is part of a fixed wording."""
     after = row.low(last)
+    if after in ("step", "steps") and row.low(last + 1) in ("forward", "back"):
+        return True
+    if row.low(i) == "ten" and row[i - 1].text[:1].isupper() and row[last].text[:1].isupper():
+        return row[last].kind == TokenKind.WORD  # 'Erik ten Holt'
     if row[last].text in HYPHENS and not row[last].gap and row.low(last + 1) in words("sports_names"):
         return True
     if row.words(last, 4) == "- and - dime" or row.words(i - 1, 5) == "put two and two together":

@@ -68,11 +68,7 @@ def _approximate(row: TokenRow, i: int, inner_one: bool = False) -> Numeral | No
             size = scale_at(row, k, False, True) or (((12.0, k + 1)) if row.low(k) == "dozen" else None)
             if size:
                 return Numeral(2 * size[0], size[1], True, True, qualifier="a couple of")
-            return (
-                Numeral(2, j + 1, True)
-                if k == j + 2 or row[k].kind != TokenKind.WORD or row.low(k) == "more"
-                else None
-            )
+            return Numeral(2, j + 1, True) if k == j + 2 or row.low(k) == "more" else None
         k = j + 1
         size = scale_at(row, k, False, True) or (
             ((12.0, k + 1)) if row.low(k) in ("dozen", "score") else None

@@ -83,7 +83,13 @@ def _only_points(row: TokenRow, i: int, last: int) -> bool:
     if {row.low(last), row.low(last + 1)} & words("numbered_districts"):
         return True
     street = {row.low(last), row.low(last + 1)} & words("streets")
-    if after.kind == TokenKind.WORD and after.text[:1].isupper() and (street or not _is_owned(row, i)):
+    won = row.low(i - 1) in ("a", "an") and after.low in words("won_again")
+    if (
+        after.kind == TokenKind.WORD
+        and after.text[:1].isupper()
+        and not won
+        and (street or not _is_owned(row, i))
+    ):
         return True  # but 'his 12th Test'
     return after.low in words("pointed_at") or row.low(i - 1) == "of"
 
@@ -98,7 +104,7 @@ def _counts(row: TokenRow, i: int, last: int) -> bool:
         return True
     if _is_owned(row, i):
         return True
-    if before in ("a", "an") and _is_tallied(row, last):
+    if before in ("a", "an") and (after in words("won_again") or _is_tallied(row, last)):
         return True  # 'a fifth win of the season'
     led = before == "the" or (before == "a" and row.low(i - 2) == "for")
     if not led:

@@ -17,6 +17,8 @@ def word_rejects(row: TokenRow, found: Amount, last: int) -> bool:
     """Whether a number in words, over tokens `[found.first, last)`, is no figure where it stands."""
     i = found.first
     token = row[i]
+    if row.low(last - 1) == "couple" and row.low(last) not in ("of", "more"):
+        return True  # two people
     bare = found.unit is None
     if row.glued(last) and row[last].kind == TokenKind.NUMBER:
         return True
