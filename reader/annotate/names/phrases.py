@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.annotate.names.before_roles import whom_is_meant
 from reader.annotate.names.body_nouns import body_meant, body_sorts
 from reader.annotate.names.bounds import words as name_words
 from reader.annotate.names.charged import NOUNS as ON_TRIAL
@@ -15,7 +16,7 @@ from reader.annotate.names.one_of_people import OneOfPeople
 from reader.annotate.names.person_nouns import MEMBERS, DescribedPeople
 from reader.annotate.names.pronouns import SUBJECTS
 from reader.annotate.names.recent_mentions import RecentMentions
-from reader.annotate.names.roles import role_nouns, whom_is_meant
+from reader.annotate.names.roles import role_nouns
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_share, share
