@@ -109,6 +109,10 @@ BODIES = [
     ("The Institute for Fiscal Reform looked at the plan.", "the think tank", "Institute for Fiscal Reform"),
     ("Elmhaven Police arrested him.", "the force", "Elmhaven Police"),
     ("Nordhall Group has cut its forecast.", "the retailer", "Nordhall Group"),
+    ("The Central Bank of Nordland bought bonds.", "the apex bank", "Central Bank of Nordland"),
+    ("The Ministry of Rivers bought boats.", "the ministry", "Ministry of Rivers"),
+    ("Nordhall Foods raised prices. It rained. It snowed. It froze. The night was long. It thawed. It froze. "
+     "Nobody came.", "the company", "Nordhall Foods"),
     # a body that the noun does not fit
     ("Nordhall Bank has cut its forecast.", "the airline", "the airline"),
     ("Elmhaven City Council voted on it.", "the company", "the company"),
@@ -127,6 +131,18 @@ def test_a_description_means_the_body_it_fits(
 def test_a_body_goes_on_that_acted_in_the_sentence_before(analysed: Analysed) -> None:
     found = analysed("The council is sorry. It said the lines would be closed.")
     assert (speaker_of(found, "lines would") or "").lower() == "the council"
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [("", "the council"), ("Nordhall Foods closed its gates. ", "nordhall foods")],
+)
+def test_a_body_without_a_name_goes_on_that_spoke(analysed: Analysed, between: str, speaker: str) -> None:
+    found = analysed(
+        f"The council said it would not comment on the case of Nordhall Foods.\n\n{between}"
+        "But it added in a statement: “The town supports clean walls and quiet streets.”"
+    )
+    assert (speaker_of(found, "clean walls") or "").lower() == speaker
 
 
 CALLED = [

@@ -81,6 +81,30 @@ def test_a_role_behind_a_name(text: str, role: str | None, analysed: Analysed) -
             "Mark Hill",
             "coach of Elm Town",
         ),
+        # whose somebody is, where nothing else is stated
+        ("CNN's Ada Holt, Secretary of State Tony Reed and others left.", "Ada Holt", "of CNN"),
+        ("Ada Holt of the BBC said so.", "Ada Holt", "of the BBC"),
+        ("Ada Holt, from Oxfam, said so.", "Ada Holt", "from Oxfam"),
+        # the roles of others
+        (
+            "He met President Lee Moon, Chief of Staff Rui Costa and party leader Gleisi Hart, on Monday.",
+            "Lee Moon",
+            "President",
+        ),
+        ("It has Ann Lee as finance chief, Tom Reed as energy officer and others.", "Tom Reed", None),
+        (
+            "They named Raju (35), a resident of Elm, Nanak (41), a baker, and Satish (38), a miner.",
+            "Nanak",
+            "baker",
+        ),
+        ("They met Ada Holt, chef Tom Reed", "Ada Holt", None),
+        ("Ada Holt, daughter of actor Tom Reed, left.", "Ada Holt", "daughter of actor Tom Reed"),
+        # no work
+        ("The murder of Leeds woman Ada Holt shocked them.", "Ada Holt", "Leeds woman"),
+        ("Leeds man Tom Reed, a plumber, said so.", "Tom Reed", "plumber"),
+        ("Boss Jonas Reed says they are well.", "Jonas Reed", "Boss"),
+        ("Ada Holt, 56, a dock master for Elm Marina, said so.", "Ada Holt", "dock master for Elm Marina"),
+        ("Ada Holt, a half-hour episode from the series, was cut.", "Ada Holt", None),
         # without the time of day
         ("08:30 Passenger Tom Reed rang us.", "Tom Reed", "Passenger"),
     ],
@@ -88,3 +112,8 @@ def test_a_role_behind_a_name(text: str, role: str | None, analysed: Analysed) -
 def test_a_role_before_a_name(text: str, name: str, role: str | None, analysed: Analysed) -> None:
     _, found = analysed(text)
     assert {e.name: e.role for e in found.entities}[name] == role
+
+
+def test_a_text_that_ends_with_a_word_that_may_be_cut_in_two_is_read(analysed: Analysed) -> None:
+    _, found = analysed("Three attorneys were late, said Ada Holt. The Mid")
+    assert "Ada Holt" in {e.name for e in found.entities}

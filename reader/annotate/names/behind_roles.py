@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reader.annotate.names.agents import is_agent
-from reader.annotate.names.bounds import words
+from reader.annotate.names.bounds import POSSESSIVES, words
 from reader.annotate.names.position_roles import is_position
 from reader.annotate.names.tables import tables
+from reader.annotate.tokens.finite_tags import FINITE
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
@@ -13,7 +16,6 @@ JOINING = frozenset({"of", "to", "for", "at", "on", "in"})
 MOST_AFTER = 14  # tokens of an apposition
 WHO = "who"
 NOT_BEGUN = frozenset({"as", "and", "or", "but", "with", "plus", "like", "including", "not", "both"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ENDS = frozenset(
     {",", ";", ":", ".", "(", ")", "—", "–", "-", "who", "whose", "which", "that", "where", "when", "said"}
 ) | {"--"}
@@ -122,12 +124,22 @@ def ends_apposition(tokens: Tokens, i: int) -> bool:
     return tokens.text[i] in ENDS or tokens.block[i] != tokens.block[i - 1]
 
 
-def of_body(tokens: Tokens, past: int) -> tuple[int, int] | None:
-    """'of the Ely Gazette' after a name, or behind its comma, or 'from': where somebody works."""
+def whose(tokens: Tokens, first: int, bodies: Mapping[int, int]) -> str | None:
+    """The body whose somebody is: 'Morningview' of 'Morningview's Ada Holt'."""
+    if first < 2 or tokens.text[first - 1] not in POSSESSIVES:
+        return None
+    body = next((i for i in range(first - 2, max(-1, first - 2 - MOST_PLACE), -1) if i in bodies), None)
+    return tokens.text_of(body, first - 1) if body is not None and bodies[body] == first - 1 else None
+
+
+def of_body(tokens: Tokens, past: int, bodies: Mapping[int, int]) -> tuple[int, int] | None:
+    """'of the Ely Gazette' after a name, or behind its comma, or 'from': where somebody works. `bodies`:
+    where the names of bodies begin and end."""
     past += tokens.text[past : past + 2] in ([",", "of"], [",", "from"])
     if tokens.text[past : past + 1] not in (["of"], ["from"]) or not tokens.has(past + 2):
         return None
     end = past + 1 + (tokens.text[past + 1] == "the")
+    named = bodies.get(end, bodies.get(past + 1))
     kind = end
     while tokens.has(end) and end - past < MOST_PLACE and tokens.tag[end] in ("NN", "JJ"):
         end += 1  # 'from the environmental group'
@@ -140,7 +152,9 @@ def of_body(tokens: Tokens, past: int) -> tuple[int, int] | None:
     ):
         end += 1
     if tokens.has(end) and tokens.tag[end] in ("NN", "NNS") and end > past + 1:
-        return None  # 'of the Ely delegation'
+        return (past, named) if named else None  # 'of the Ely delegation'
+    if named is not None:
+        return past, max(named, end)
     last = tokens.text[end - 1]
     plainly = body or tables().last_words.get(last) is EntityKind.ORG
     return (past, end) if plainly or (end - past > 3 and tokens.text[past] == "of") else None
@@ -172,7 +186,7 @@ def _led(tokens: Tokens, first: int) -> tuple[int, int] | None:
         if tokens.tag[end] in FINITE or "\n" in tokens.text[end] or _is_period(tokens, end):
             break
         end += 1
-    while tokens.tag[end - 1] in ("CC", "RB", "IN", "TO", "PRP"):
+    while tokens.tag[end - 1] in ("CC", "RB", "IN", "TO") or tokens.tag[end - 2 : end] == ["IN", "PRP"]:
         end -= 1
     return (first, end) if end > verb + 1 else None
 

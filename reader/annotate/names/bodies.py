@@ -9,6 +9,7 @@ from reader.annotate.names.tables import tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
+CAPITAL = "Washington, D"  # 'Washington, D.C.', which is Washington too
 MOST_PARTS = 8  # words of a name whose parts may stand for it
 LEAST_CAPITALS = 4  # letters of a town in capitals; fewer are mostly an abbreviation
 TURNED = frozenset({"Department", "Ministry", "University"})
@@ -45,6 +46,8 @@ def _key(form: NameForm) -> str:
     if form.text in known.places:
         place = known.places[form.text]
         return f"{place.name} people" if place.adjective else place.name
+    if form.text.startswith(CAPITAL):
+        return known.places["Washington"].name
     full = known.aliases.get(form.text, form.text)
     tokens = [t.strip(".,") for t in full.split()]
     while len(tokens) > 1 and tokens[-1].casefold() in ENDINGS:
@@ -106,7 +109,13 @@ def _shorten(forms: list[NameForm], keys: dict[str, str]) -> None:
     by_last: dict[str, set[str]] = {}
     for form in forms:
         tokens = [t for t in form.tokens if t != "The"]
-        if len(tokens) > 1 and form.kind is EntityKind.ORG and form.text not in tables().places:
+        police = form.text.endswith(" police")  # whose town is no police
+        if (
+            len(tokens) > 1
+            and form.kind is EntityKind.ORG
+            and form.text not in tables().places
+            and not police
+        ):
             by_first.setdefault(tokens[0], set()).add(keys[form.text])
             by_last.setdefault(tokens[-1], set()).add(keys[form.text])
     _leads(forms, keys)

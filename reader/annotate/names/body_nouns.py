@@ -70,9 +70,10 @@ def body_meant(
         return None
     inside = {recent.at[i].number for i in range(phrase.first, phrase.head) if i in recent.at}
     fitting: list[tuple[bool, PronounCandidate]] = []
+    far: list[tuple[bool, PronounCandidate]] = []
     for one in recent.latest():
         apart = tokens.sentence[phrase.head] - tokens.sentence[one.mention.head]
-        if one.draft.kind not in KINDS or one.draft.number in inside or apart > MOST_APART:
+        if one.draft.kind not in KINDS or one.draft.number in inside:
             continue
         said = {word for name in one.draft.names for word in name.split()}
         own = not sort.own.isdisjoint(said)
@@ -80,7 +81,9 @@ def body_meant(
             PUBLIC if phrase.noun in ANY_FIRM else frozenset() if phrase.noun in ANY_BODY else sort.others
         )
         if own or (not called and others.isdisjoint(said)):
-            fitting.append((own, one))
+            (fitting if apart <= MOST_APART else far).append((own, one))
+    bare = not phrase.names and not phrase.modifiers
+    fitting = fitting or (far if bare and len(far) == 1 else [])  # the only one that was told of
     if not fitting:
         return None
     named = [one for own, one in fitting if own]

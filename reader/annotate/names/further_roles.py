@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reader.annotate.names.agents import is_work
+from reader.annotate.names.behind_roles import asides
 from reader.annotate.names.bounds import words
 from reader.annotate.names.described import described_by
 from reader.annotate.names.drafts import DraftMention, EntityDraft
@@ -68,36 +69,32 @@ def _opening_title(tokens: Tokens, comma: int) -> int | None:
 
 def with_article(tokens: Tokens, past: int) -> tuple[int, int] | None:
     """', a devotee who sang' behind a name: any noun that is no word for a thing, a body or a time."""
-    if not tokens.has(past + 2) or tokens.text[past] != "," or tokens.text[past + 1] not in ("a", "an"):
+    found = (_with_article_at(tokens, first) for first in asides(tokens, past))
+    return next((role for role in found if role is not None), None)
+
+
+def _with_article_at(tokens: Tokens, first: int) -> tuple[int, int] | None:
+    if not tokens.has(first + 1) or tokens.text[first] not in ("a", "an"):
         return None
-    end = past + 2
-    while tokens.has(end) and end - past <= MOST_NOUN and tokens.tag[end][:2] in ("JJ", "NN", "HY", "VB"):
+    end = first + 1
+    while tokens.has(end) and end - first < MOST_NOUN and tokens.tag[end][:2] in ("JJ", "NN", "HY", "VB"):
         end += 1
     noun, nouns = end - 1, tables().nouns
     text = tokens.text[noun]
     thing = text in nouns.places | nouns.facilities | nouns.events | nouns.works | nouns.products
-    thing = thing or text in nouns.shares or any(tokens.tag[i] == "CD" for i in range(past, noun))
+    thing = thing or text in nouns.shares or any(tokens.tag[i] == "CD" for i in range(first, noun))
     thing = thing or text in words("kinds of works") | words("parts of works")
     thing = thing or text in nouns.organisations | nouns.documents | words("times") or is_inanimate(text)
-    named = (
-        tokens.tag[noun] in ("NN", "NNP")
-        and (text.islower() or text in ELECTED)
-        and text.isalpha()
-        and not thing
-    )
-    ends = tokens.has(end) and tokens.text[end] in (
-        "who",
-        ",",
-        ".",
-        "in",
-        "at",
-        "with",
-        "by",
-        "for",
-        "from",
-        "on",
-    )
-    return (past + 1, end) if named and ends and end > past + 2 else None
+    plain = text.isalpha() and (text.islower() or text in ELECTED)
+    if thing or not plain or tokens.tag[noun] not in ("NN", "NNP") or not tokens.has(end) or end == first + 1:
+        return None
+    if tokens.text[end] in ("for", "from", "on"):
+        behind = end + 1 + (tokens.text[end + 1 : end + 2] == ["the"])
+        past = behind
+        while tokens.has(past) and tokens.tag[past] in ("NNP", "NNPS") and past - behind < MOST_NOUN:
+            past += 1
+        return (first, past) if past > behind else None  # 'a dock master for Elm Marina'
+    return (first, end) if tokens.text[end] in ("who", ",", ".", "in", "at", "with", "by") else None
 
 
 def by_which_called(tokens: Tokens, draft: EntityDraft) -> str:

@@ -39,7 +39,11 @@ def _without_prefix(name_spans: NameSpans, name: NameSpan, keys: Kinds) -> None:
     first = name.first
     if tokens.text[first] in HYPHENS:
         first -= 1
-    if tokens.text[first].lower() not in words("prefixes") or tokens.text[first + 1] not in HYPHENS:
+    if (
+        tokens.text[first].lower() not in words("prefixes")
+        or not tokens.has(first + 1)
+        or tokens.text[first + 1] not in HYPHENS
+    ):
         return
     rest = first + 2
     name_spans.remove(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.annotate.names.before_roles import whom_is_meant
 from reader.annotate.names.body_nouns import body_meant, body_sorts
 from reader.annotate.names.bounds import words as name_words
 from reader.annotate.names.charged import NOUNS as ON_TRIAL
@@ -10,12 +11,12 @@ from reader.annotate.names.clause_roles import BE
 from reader.annotate.names.drafts import DraftMention, EntityDraft
 from reader.annotate.names.forms import has_clause
 from reader.annotate.names.lands import PersonLands
-from reader.annotate.names.nouns import NounClass, NounPhrase, fold
+from reader.annotate.names.nouns import NounClass, NounPhrase, fold, phrase_at
 from reader.annotate.names.one_of_people import OneOfPeople
 from reader.annotate.names.person_nouns import MEMBERS, DescribedPeople
 from reader.annotate.names.pronouns import SUBJECTS
 from reader.annotate.names.recent_mentions import RecentMentions
-from reader.annotate.names.roles import role_nouns, whom_is_meant
+from reader.annotate.names.roles import role_nouns
 from reader.annotate.names.sources import SourceIndex
 from reader.annotate.names.tables import tables
 from reader.annotate.names.unnamed import is_share, share
@@ -213,7 +214,7 @@ class NounPhraseResolver:
         others = []
         for one in self.recent.latest():
             draft = one.draft
-            if draft.kind is not EntityKind.PERSON and any(word in name.split()[-1:] for name in draft.names):
+            if draft.kind is not EntityKind.PERSON and any(_is_head(word, name) for name in draft.names):
                 return draft, 0.85, "role"
             if draft.kind in kinds:
                 others.append(one)
@@ -269,6 +270,20 @@ class NounPhraseResolver:
         found = self._same_noun(phrase) or self._new(phrase)
         return found[0], DraftMention(phrase.first, phrase.past, phrase.head, "description", 0.7)
 
+    def body_that_spoke(self, i: int, last_speaker: tuple[int, int]) -> EntityDraft | None:
+        """The body without a name that spoke right before 'it added': 'The council said so. It added'."""
+        speaking, spoke_at = last_speaker
+        tokens = self.tokens
+        if speaking < 0 or not 0 < tokens.sentence[i] - tokens.sentence[spoke_at] <= 2:
+            return None
+        draft, phrase = self.drafts[speaking], phrase_at(tokens, spoke_at)
+        body = phrase is not None and phrase.sort is NounClass.ORGANISATION
+        if draft.kind is not None or draft.plural or not body or tokens.block[i] - tokens.block[spoke_at] > 1:
+            return None
+        between = (self.recent.at.get(j) for j in range(spoke_at + 1, i) if tokens.dep[j] in SUBJECTS)
+        acted = any(one is not None and one.kind is EntityKind.ORG for one in between)
+        return None if acted else draft
+
     def introduce(self, plural: bool) -> EntityDraft:
         """A new draft without a name."""
         draft = EntityDraft(len(self.drafts), None, plural=plural)
@@ -291,6 +306,11 @@ class NounPhraseResolver:
         draft.noun = noun
         self.unnamed.setdefault(noun, []).append((draft, None))
         return draft
+
+
+def _is_head(word: str, name: str) -> bool:
+    """Whether a word is what a name calls its bearer: the Bank of 'Elm Bank' and of 'Bank of Elm'."""
+    return word in name.split()[-1:] or word in name.partition(" of ")[0].split()[-1:]
 
 
 def _agrees(phrase: NounPhrase, first: NounPhrase) -> bool:

@@ -23,6 +23,7 @@ ROMAN = re.compile(r"[IVX]{1,4}")
 LEAST_WORDS = 3  # of a block that is a headline in title case
 SHORT = 4  # letters of an abbreviation
 MOST_SENTENCES = 3  # of a block that is a headline
+MOST_NUMBER = 2  # tokens of '1.'
 LOOSE = frozenset({"a", "an", "of", "the", "is", "to", "and"})
 LEAST_SMALL = 3  # letters of a small word that a headline in title case may leave small
 COMMON = frozenset({"NN", "NNS", "VB", "VBG", "VBN", "VBZ", "JJ", "RB"})
@@ -44,6 +45,7 @@ def reject(name_spans: NameSpans) -> None:
     )
     ends = {key[-1] for key in outside if len(key) > 1}
     small = {t for t, tag in zip(tokens.text, tokens.tag, strict=True) if t.islower() and tag in COMMON}
+    titled |= _subheads(tokens, small)
     inside = {tokens.text[i] for i in range(len(tokens)) if not _begins(tokens, i)}
     for name in name_spans.ordered():
         key, block = name_spans.key(name), tokens.block[name.first]
@@ -73,7 +75,7 @@ def loud_blocks(tokens: Tokens) -> frozenset[int]:
 
 def _title_blocks(tokens: Tokens) -> frozenset[int]:
     long = Counter(block for text, block in zip(tokens.text, tokens.block, strict=True) if text[:1].isalpha())
-    lasts = (_last(tokens, *sentence) for sentence in tokens.sentences)
+    lasts = (_last(tokens, *sentence) for sentence in tokens.sentences if not _is_number(tokens, *sentence))
     ended = {tokens.block[i] for i in lasts if tokens.text[i] in (".", ":")}
     ended -= _set_as_titles(tokens)
     return frozenset(b for b in titled_blocks(tokens) if long[b] >= LEAST_WORDS and b not in ended)
@@ -94,6 +96,33 @@ def _set_as_titles(tokens: Tokens) -> set[int]:
 def _begins(tokens: Tokens, i: int) -> bool:
     """Whether a sentence, a line or a quotation begins at token i."""
     return tokens.sentences[tokens.sentence[i]][0] == i or tokens.text[i - 1][:1] in OPENING_MARKS
+
+
+def _is_number(tokens: Tokens, first: int, past: int) -> bool:
+    """Whether this is the '1.' before a subhead."""
+    return past - first <= MOST_NUMBER and tokens.text[first].rstrip(".").isdigit()
+
+
+def _is_slogan(tokens: Tokens, name: NameSpan) -> bool:
+    """'“BREAD FOR ALL”': several words in capitals right behind a quotation mark."""
+    loud = all(tokens.text[i].isupper() for i in range(name.first, name.past))
+    quoted = name.first > 0 and tokens.text[name.first - 1] in ('"', "“", "‘", "'")
+    known = tokens.text_of(name.first, name.past).title() in tables().places
+    long = all(len(tokens.text[i]) >= SHORT - 1 for i in range(name.first, name.past))
+    return loud and quoted and long and name.past - name.first > 1 and not known
+
+
+def _subheads(tokens: Tokens, small: set[str]) -> set[int]:
+    """The blocks of two or three words with capitals that all stand in small letters elsewhere."""
+    blocks: dict[int, list[str]] = {}
+    for text, block in zip(tokens.text, tokens.block, strict=True):
+        if text.strip():
+            blocks.setdefault(block, []).append(text)
+    return {
+        block
+        for block, texts in blocks.items()
+        if 2 <= len(texts) <= LEAST_WORDS and all(t.istitle() and t.lower() in small for t in texts)
+    }
 
 
 def _last(tokens: Tokens, first: int, past: int) -> int:
@@ -145,8 +174,10 @@ def _is_word(tokens: Tokens, name: NameSpan, small: set[str]) -> bool:
     text, lower = tokens.text[i], tokens.text[i].lower()
     if text in known.known or text in known.places or text in known.aliases or is_given_name(text):
         return False
-    if not text.istitle() or tokens.tag[i] not in COMMON or is_town(text):
+    if not text.istitle() or is_town(text):
         return False
+    if tokens.tag[i] not in COMMON:
+        return lower in small and (name.kind is not EntityKind.PERSON or lower.endswith("s"))
     abstract = tokens.tag[i] == "NN" and lower.endswith(known.nouns.abstract_endings)
     return tokens.tag[i] == "NNS" or abstract or lower in small
 
@@ -170,6 +201,8 @@ def _is_former_role(tokens: Tokens, name: NameSpan) -> bool:
 def _is_none(tokens: Tokens, name: NameSpan, ends: set[str]) -> bool:
     """Whether this is a tag, a piece of a sentence, a code, an hour, a role or the mere end of a name."""
     text, known = tokens.text[name.first], tables()
+    if _is_slogan(tokens, name):
+        return True
     tagged = tokens.glued(name.first) and tokens.text[name.first - 1] in ("#", "@")
     tagged = tagged or any("(" in tokens.text[i][1:] for i in range(name.first, name.past))  # 'Rate(MPR'
     if (

@@ -280,6 +280,14 @@ class MentionResolver:
         here = role_of(tokens, i)
         if not (speaks or owns or here == "subject"):
             return
+        said = (
+            self.phrase_resolver.body_that_spoke(i, self.recent.last_speaker)
+            if speaks and not plural
+            else None
+        )
+        if said is not None:
+            self._link(said, DraftMention(i, i + 1, i, "pronoun", 0.7))
+            return
         spare: EntityDraft | None = None
         for one in self.recent.latest()[:9]:
             draft, mention = one.draft, one.mention

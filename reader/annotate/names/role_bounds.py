@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import day_name
 
-from reader.annotate.names.agents import is_agent
+from reader.annotate.names.agents import ANYBODY, is_agent
 from reader.annotate.names.bounds import POSSESSIVES, words
 from reader.annotate.names.tables import tables
 from reader.annotate.tokens.tokens import Tokens
@@ -85,6 +85,14 @@ def behind_name(
     return None if clause else (first, past)
 
 
+def is_weak(role: str) -> bool:
+    """Whether a role is less than an office: 'Leeds man', 'top Republican on the committee'."""
+    for link in (" of ", " on ", " from ", " in "):
+        role = role.partition(link)[0]
+    last = role.rsplit(" ", 1)[-1]
+    return last in words("party people") or last.lower() in ANYBODY
+
+
 def _past_openers(tokens: Tokens, first: int, past: int, marks: frozenset[str]) -> int:
     """Behind marks and behind 'another' and 'one', but not of 'one-time'."""
     while first < past and (
@@ -120,7 +128,8 @@ def _owns(tokens: Tokens, i: int, past: int, people: frozenset[int]) -> bool:
         i += 1
     if i + 1 >= past:
         return False
-    return tokens.text[i + 1] in POSSESSIVES or tokens.tag[i + 1] in ("NN", "JJ", "HYPH")
+    titled = tokens.text[i + 1].lower() in tables().titles
+    return titled or tokens.text[i + 1] in POSSESSIVES or tokens.tag[i + 1] in ("NN", "JJ", "HYPH")
 
 
 def _is_work(tokens: Tokens, i: int) -> bool:
@@ -134,6 +143,13 @@ def _behind_verb(tokens: Tokens, first: int, past: int) -> int:
     for i in range(past - 2, first - 1, -1):
         tag, text = tokens.tag[i], tokens.text[i]
         hyphened = "-" in (text[-1:], tokens.text[i + 1], tokens.text[i - 1] if i else "")
+        led = (
+            hyphened
+            and tag in ("VBD", "VBN")
+            and tokens.text[i - 2].lower() in ("out", "over", "re", "under")
+        )
+        if led:
+            return i + 1  # 'out-qualified team-mate'
         if tag not in VERBS or hyphened or not text.islower() or text in words("participles"):
             continue
         if tag in ("VBG", "VBN") and tokens.dep[i] in MODIFYING and i == first and past - first > 2:

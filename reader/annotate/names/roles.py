@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.names import (
+    before_roles,
     behind_roles,
     clause_roles,
     further_roles,
@@ -14,25 +15,21 @@ from reader.annotate.names import (
     shared_roles,
     told_roles,
 )
-from reader.annotate.names.agents import AGENTS, ANYBODY, LEAST_AGENT, is_agent
-from reader.annotate.names.behind_roles import JOINING, MOST_AFTER, WHO, ends_apposition
+from reader.annotate.names.before_roles import MOST_BEFORE, OPENERS
+from reader.annotate.names.behind_roles import MOST_AFTER, WHO
 from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import DraftMention, EntityDraft
-from reader.annotate.names.kind_features import is_town
-from reader.annotate.names.nouns import LEFT_TAGS, fold
-from reader.annotate.names.tables import is_given_name, tables
+from reader.annotate.names.nouns import fold
+from reader.annotate.names.tables import tables
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
-OPENERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "then", "and", "or"])
 _AGED = r"\d{1,3}-year-old"  # ages are figures, not roles
 _TIME = re.compile(r"\d{1,2}[.:]\d\d|[ap]\.?m\.?")
 DANGLING = frozenset({"of", "and", "or", "for", "to", "at", "in", "with", "the", "a", "an", "that", "from"})
-MOST_BEFORE = 14  # tokens before a name that may belong to its role
 AGAIN = 0.05  # what a role weighs more that is stated again
 LESS = 4  # what a form of address that is no work weighs less
 MOST_SHORT = 5  # letters of a title that is cut short: 'Supt.'
-POSITION = re.compile(r"[A-Z]{1,3}")
 
 
 def tokens_of_people(drafts: list[EntityDraft]) -> frozenset[int]:
@@ -47,11 +44,14 @@ def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
     taken: set[int] = set()
     named = [draft for draft in drafts if draft.kind is EntityKind.PERSON]
     by_first = {mention.first: (draft, mention) for draft in named for mention in draft.mentions}
+    bodies = _bodies(drafts)
     found: dict[int, dict[str, float]] = {draft.number: {} for draft in named}
 
     def note(draft: EntityDraft, role: str, weight: int) -> None:
         text, known = _clean(role), found[draft.number]
-        if _is_kin(text):
+        if role_bounds.is_weak(text):
+            weight -= LESS + LESS // 2
+        elif _is_kin(text):
             weight -= MOST_AFTER + MOST_BEFORE  # whose daughter somebody is, where nothing else is stated
         elif all(word.strip(".").lower() in words("addresses alone") for word in text.split()):
             weight -= LESS  # 'Rev.', where work is stated too
@@ -66,7 +66,10 @@ def add_roles(tokens: Tokens, drafts: list[EntityDraft]) -> frozenset[int]:
                 note(other, role, -MOST_AFTER)
             for other, role in told_roles.both(tokens, mention, by_first):
                 note(other, role, 1)
-            for first, past, weight in _roles_at(tokens, mention, people):
+            body = behind_roles.whose(tokens, mention.first, bodies)
+            if body is not None:
+                note(draft, f"of {body}", -MOST_AFTER - MOST_BEFORE)
+            for first, past, weight in _roles_at(tokens, mention, people, bodies):
                 if past == mention.first:
                     taken.update(range(first, past))
                 if past == mention.first and shared_roles.is_plural(tokens, first, past):
@@ -119,12 +122,22 @@ def _clean(role: str) -> str:
     return f"{role}." if tokens and tokens[-1][-1:] == "." and short else role
 
 
-def _roles_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> list[tuple[int, int, int]]:
+def _bodies(drafts: list[EntityDraft]) -> dict[int, int]:
+    """Where the names of bodies begin and end."""
+    named = (mention for draft in drafts if draft.kind is EntityKind.ORG for mention in draft.mentions)
+    return {mention.first: mention.past for mention in named if mention.how not in ("role", "pronoun")}
+
+
+def _roles_at(
+    tokens: Tokens, mention: DraftMention, people: frozenset[int], bodies: dict[int, int]
+) -> list[tuple[int, int, int]]:
     """Token ranges of the roles at one mention, with a weight: before the name, or in apposition."""
     found = []
-    for first, past, weight in _stated_at(tokens, mention, people):
+    for first, past, weight in _stated_at(tokens, mention, people, bodies):
         before = past <= mention.first
-        if past == mention.first and _is_clause(tokens, first, past, mention):
+        if past == mention.first and before_roles.is_clause(tokens, first, past, mention):
+            continue
+        if before_roles.is_of_another(tokens, first, past, mention, people):
             continue
         bounded = role_bounds.before_name if before else role_bounds.behind_name
         role = bounded(tokens, first, past, people)
@@ -135,19 +148,14 @@ def _roles_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> 
     return found
 
 
-def _is_clause(tokens: Tokens, first: int, past: int, mention: DraftMention) -> bool:
-    """'a hotelier Ada Holt backed': a noun with the clause that says who did something with it."""
-    opener = tokens.text[first if tokens.tag[first] == "DT" else first - 1].lower() if first > 0 else ""
-    follows = tokens.has(mention.past) and tokens.tag[mention.past] in ("VBD", "VBZ", "VBP", "VBN", "MD")
-    return opener in ("a", "an") and follows and tokens.text[past - 1].islower()
-
-
-def _stated_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) -> list[tuple[int, int, int]]:
+def _stated_at(
+    tokens: Tokens, mention: DraftMention, people: frozenset[int], bodies: dict[int, int]
+) -> list[tuple[int, int, int]]:
     ways = (
-        (role_before(tokens, mention.first, people), 4),
+        (before_roles.role_before(tokens, mention.first, people), 4),
         (behind_roles.apposition(tokens, mention.past), 2),
-        (behind_roles.of_body(tokens, mention.past), -MOST_AFTER),
-        (_noun_before(tokens, mention), 3),
+        (behind_roles.of_body(tokens, mention.past, bodies), -MOST_AFTER),
+        (before_roles.noun_before(tokens, mention), 3),
         (further_roles.before_comma(tokens, mention.first), 5),
         (clause_roles.said_to_be(tokens, mention), 0),
         (clause_roles.said_to_serve(tokens, mention), -8),
@@ -165,133 +173,6 @@ def _stated_at(tokens: Tokens, mention: DraftMention, people: frozenset[int]) ->
         (behind_roles.leading(tokens, mention.past), -MOST_AFTER),
     )
     return [(*found, weight) for found, weight in ways if found is not None]
-
-
-def role_before(tokens: Tokens, first: int, people: frozenset[int] = frozenset()) -> tuple[int, int] | None:
-    """The role right before a name at token `first`: 'US Secretary of State', 'musician'."""
-    low = max(0, first - MOST_BEFORE, tokens.sentences[tokens.sentence[first]][0])
-    pieces: list[tuple[int, int]] = []
-    past = first
-    while True:
-        begin = past
-        while begin > low and begin - 1 not in people and _belongs(tokens, begin - 1):
-            begin -= 1
-        if begin == past:
-            break
-        pieces.append((begin, past))
-        if _ends_as_role(tokens, past - 1, direct=past == first):
-            begin = further_roles.begins(tokens, role_bounds.after_time(tokens, begin, past), past, low)
-            return role_bounds.without_work(tokens, begin, past, first)
-        link = begin - 1
-        if link > low and tokens.text[link].lower() in ("the", "a"):
-            link -= 1
-        capital = all(
-            tokens.is_name_like(j) or tokens.tag[j] in ("POS", "HYPH", "CC") for j in range(begin, past)
-        )
-        capital = capital or (tokens.text[past - 1] in tables().nouns.places and tokens.is_name_like(begin))
-        duty = past == first and past - begin <= 2 and tokens.tag[past - 1] in ("NN", "NNS")  # 'of housing'
-        if (
-            link <= low
-            or tokens.text[link].lower() not in JOINING
-            or not (capital or (duty and tokens.text[link].lower() in ("of", "for")))
-            or len(pieces) > 2
-        ):
-            break
-        past = link
-    return None
-
-
-def _belongs(tokens: Tokens, i: int) -> bool:
-    text = tokens.text[i]
-    if tokens.glued(i) and tokens.glued(i + 1) and text.islower() and tokens.text[i - 1] == "-":
-        return True  # the 'in' of 'editor-in-chief'
-    if tokens.tag[i] in LEFT_TAGS:
-        return "\n" not in text
-    return text in ("&", "/", "-") or (
-        text == "and" and tokens.is_name_like(i - 1) and tokens.is_name_like(i + 1)
-    )
-
-
-def _ends_as_role(tokens: Tokens, i: int, direct: bool) -> bool:
-    """Whether token i is a noun for people; right before a name any common noun is."""
-    known, lower = tables(), tokens.text[i].strip(".").lower()
-    if direct and (
-        tokens.text[i] in known.ranks or (lower == "" and shared_roles.is_plural(tokens, i - 1, i + 1))
-    ):
-        return True
-    if lower in known.titles or lower in known.nouns.person or tokens.lemma[i].lower() in known.nouns.person:
-        plain = tokens.tag[i] not in ("VBG", "VBN") and (direct or tokens.tag[i] != "JJ")
-        return plain or lower in known.titles
-    if direct and (is_agent(tokens, i) or _is_position(tokens, i) or _opens_as_work(tokens, i)):
-        return True
-    if lower == "chief" and tokens.text[i - 1 : i] == ["-"]:
-        return True
-    return (
-        direct
-        and lower not in known.nouns.places
-        and tokens.tag[i] == "NN"
-        and tokens.text[i].islower()
-        and tokens.text[i].isalpha()
-        and lower not in known.nouns.organisations
-        and tokens.dep[i] in ("compound", "nmod", "amod")
-    )
-
-
-def _opens_as_work(tokens: Tokens, i: int) -> bool:
-    """'Flanker' of 'Flanker Maro Holt scored': work that a sentence begins with, and no name."""
-    text = tokens.text[i]
-    begins = tokens.sentences[tokens.sentence[i]][0] == i and tokens.tag[i] in ("NNP", "NN", "JJ")
-    agent = text.isalpha() and len(text) >= LEAST_AGENT and text.lower().endswith(AGENTS)
-    return begins and agent and not is_given_name(text) and not is_town(text)
-
-
-def _is_position(tokens: Tokens, i: int) -> bool:
-    """'DL' in 'Browns DL Sheldon Holt': what a player plays."""
-    text, known = tokens.text[i], tables()
-    return bool(POSITION.fullmatch(text)) and text not in known.places and text not in known.aliases
-
-
-def _noun_before(tokens: Tokens, mention: DraftMention) -> tuple[int, int] | None:
-    """'The team's coach, Alireza Mehraban': a role noun that the name is in apposition to."""
-    governor = tokens.head[mention.head]
-    if (
-        tokens.dep[mention.head] != "appos"
-        or governor >= mention.first
-        or mention.first - governor > MOST_AFTER
-    ):
-        return None
-    if not is_agent(tokens, governor):
-        governor = _above(tokens, governor)
-    lemma = tokens.lemma[governor].lower()
-    if not is_agent(tokens, governor) or tokens.tag[governor] == "NNS" or lemma in ANYBODY:
-        return None
-    if ":" in tokens.text[governor : mention.first] or tokens.block[governor] != tokens.block[mention.first]:
-        return None
-    governor = whom_is_meant(tokens, governor)
-    first = tokens.left[governor]
-    if governor - first > MOST_BEFORE:
-        first = governor
-    past = governor + 1
-    while past < mention.first and not ends_apposition(tokens, past):
-        past += 1
-    return first, past
-
-
-def _above(tokens: Tokens, governor: int) -> int:
-    """In 'the head of a website, Ann Holt', from the website to the head."""
-    link = tokens.head[governor]
-    above = tokens.head[link]
-    chained = tokens.dep[governor] == "pobj" and tokens.text[link] in ("of", "at", "for") and above < link
-    return above if chained and governor - above <= MOST_BEFORE else governor
-
-
-def whom_is_meant(tokens: Tokens, governor: int) -> int:
-    """The noun that a name is in apposition to: in 'a spokeswoman for the governor, Kim Hall' the first."""
-    link = tokens.head[governor]
-    speaks = (
-        tokens.text[link] in ("for", "to") and fold(tokens.text[tokens.head[link]]) in tables().speaking_for
-    )
-    return tokens.head[link] if speaks else governor
 
 
 def role_nouns(draft: EntityDraft) -> set[str]:

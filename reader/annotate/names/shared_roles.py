@@ -74,7 +74,6 @@ def _noun(tokens: Tokens, first: int, past: int) -> int:
 def listed(tokens: Tokens, mention: DraftMention, by_first: ByFirst) -> list[EntityDraft]:
     """The people of a list that begins with a name: up to the one behind 'and'."""
     found, past = [by_first[mention.first][0]], mention.past
-    joined: list[EntityDraft] = list(found)
     while len(found) < MOST_SHARING:
         i = past
         while (
@@ -86,10 +85,9 @@ def listed(tokens: Tokens, mention: DraftMention, by_first: ByFirst) -> list[Ent
         draft, following = by_first[i]
         found.append(draft)
         if {"and", "or", "&"} & set(tokens.text[past:i]):
-            joined = list(found)
-            break
+            return found
         past = following.past
-    return joined
+    return found if tokens.text[mention.past : mention.past + 1] == [","] else found[:1]
 
 
 def _may_stand_between(tokens: Tokens, i: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotate.names import (
     bounds,
+    further_names,
     further_places,
     given_pairs,
     parted_people,
@@ -49,6 +50,7 @@ def find_names(doc: Doc, tokens: Tokens) -> NameSpans:
     further_places.join_places(name_spans)
     whole_people.join_halves(doc, name_spans)
     whole_people.bodies_of_people(name_spans)
+    further_names.go_on(name_spans)
     return name_spans
 
 

@@ -43,6 +43,7 @@ def state_kinds(name_spans: NameSpans) -> None:
     ends = {key[-1] for key in places if len(key) > 1}
     surnames, given = {key[-1] for key in people}, {key[0] for key in people}
     storms = {key[-1] for key in places if len(key) > 1 and key[-2] in STORMS}
+    waters = {key[-1] for key in places if "of" in key and known.known.get(" ".join(key)) is EntityKind.LOC}
     bodies = {key for key in places if len(key) > 1 and known.known.get(" ".join(key)) is ORG}
     for key, names in sorted(places.items(), key=lambda item: -len(item[0])):
         text, single = " ".join(key), key[0] if len(key) == 1 else ""
@@ -59,6 +60,8 @@ def state_kinds(name_spans: NameSpans) -> None:
             kinds[ORG] += len(names)  # 'Corven' of 'Corven Sorel', which has shares
         if single in ends and single.endswith("s") and any(_is_led(tokens, name) for name in names):
             kinds[ORG] += 1  # 'the Sharks' of 'Northmoor Sharks'
+        if single in waters and names[0].kind is PERSON:
+            kinds[EntityKind.LOC] += len(names)  # 'Hormuz' of 'Strait of Hormuz'
         if single in storms:
             kinds[EntityKind.EVENT] += len(names)
         if kinds:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.annotate.names.agents import is_work
+from reader.annotate.names.behind_roles import JOINING
 from reader.annotate.names.bounds import words
 from reader.annotate.names.described import described_by
 from reader.annotate.names.drafts import DraftMention, EntityDraft
@@ -54,7 +55,7 @@ def both(tokens: Tokens, mention: DraftMention, by_first: ByFirst) -> Iterator[t
     noun = comma - 1
     if tokens.tag[noun] != "NNS":  # 'Both pundits on Elm TV, Ada Holt and Ben Reed'
         described = described_by(tokens, comma) if tokens.text[comma] == "," else None
-        if described is None or tokens.tag[described] != "NNS" or tokens.tag[described + 1] != "IN":
+        if described is None or tokens.tag[described] != "NNS" or tokens.text[described + 1] not in JOINING:
             return
         noun = described
     one, named = singular(tokens, noun), listed(tokens, mention, by_first)

@@ -68,7 +68,9 @@ def without_titles(tokens: Tokens, name: NameSpan) -> NameSpan:
     while first + 1 < past and tokens.text[first][:1].isdigit():
         first += 1
     first = _after_title(tokens, first, past)
-    work = tokens.text[first].lower() in known.nouns.person and not is_given_name(tokens.text[first])
+    lower = tokens.text[first].lower()
+    given = is_given_name(tokens.text[first]) and lower not in words("no given names")
+    work = lower in known.nouns.person and not given
     if work and past - first > 1 and is_given_name(tokens.text[first + 1]):
         first += 1
     while past - first > 2 and tokens.text[past - 1] in words("behind people"):
@@ -89,7 +91,7 @@ def is_led_by_work(tokens: Tokens, first: int, past: int) -> bool:
     named = is_given_name(tokens.text[first + 1]) or (starts and past - first == 3 and not body)
     return (
         named
-        and not is_given_name(tokens.text[first])
+        and (lower in words("no given names") or not is_given_name(tokens.text[first]))
         and all(tokens.is_name_like(i) and tokens.text[i].isalpha() for i in range(first, past))
     )
 

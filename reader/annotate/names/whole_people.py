@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotate.names.agents import AGENTS
-from reader.annotate.names.bounds import CLOSING, OPENING
+from reader.annotate.names.bounds import CLOSING, OPENING, words
 from reader.annotate.names.kind_features import is_town
 from reader.annotate.names.span_table import NAME_TAGS, NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
@@ -72,6 +72,7 @@ def join_halves(doc: Doc, name_spans: NameSpans) -> None:
         if first and not tokens.glued(first) and tokens.sentence[first - 1] == tokens.sentence[first]:
             before, other = tokens.text[first - 1], name_spans.at(first - 1)
             free = other is None and before.istitle() and before not in known.places
+            free = free and before.lower() not in words("no given names")
             if surname:  # 'Beatriz Salgado', who is called like a town
                 free = free and tokens.tag[first - 1] in NAME_TAGS and not is_town(before)
             led = other is not None and _is_unknown_given(name_spans, other, name)
