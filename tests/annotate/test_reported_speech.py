@@ -91,6 +91,14 @@ SAID = [
         "The boat would sail, minister Per Dahl said, but he warned the fare would rise.",
         "the fare would rise",
     ),
+    ("The police do not believe the boat was sunk for money.", "the boat was sunk"),
+    ("Two goats fell off the pier on Monday, reported the Malung Courier.", "Two goats fell"),
+    ("Fares for goats have fallen by a third, data released on Monday shows.", "Fares for goats have fallen"),
+    ("The rent of boats rose by 4% in May, the yard's own report found.", "The rent of boats rose"),
+    (
+        "Lindqvist said the sea had been rough, but she had reached a place “with no wind.”",
+        "the sea had been",
+    ),
     ("Lindqvist called on the goats to leave the pier.", "to leave the pier"),
 ]
 NOT_SAID = [
@@ -141,6 +149,14 @@ NOT_SAID = [
     ("Lindqvist revealed one of these letters to the board.", "one of these letters"),
     ("Claiming that the pier was safe, Lindqvist went home at noon.", "Lindqvist went home"),
     ("After Lindqvist concluded that the pier was safe, two goats fell off it.", "two goats fell"),
+    ("The pier has “no lamps at all,” Lindqvist said, even with the new wires.", "even with the new wires"),
+    ("The boats were late, Lindqvist told the Courier, repeating a word of the crew.", "repeating a word"),
+    ("The Courier reported the boat had sunk, citing harbour records.", "harbour records"),
+    ("Lindqvist has ruled out a third pier.", "a third pier"),
+    ("A sailor, who asked not to be named, left early.", "not to be named"),
+    ("Brandt has always denied the allegations.", "the allegations"),
+    ("The board put out a note about what sailors eat.", "what sailors eat"),
+    ("Lindqvist would not believe the boat was lost.", "the boat was lost"),
     ("The man accused of the theft of the goat was asleep on the pier.", "the theft of the goat"),
     ("Brandt only found out on Friday that the boat was his.", "the boat was his"),
     ("The plan was dead, minister Per Dahl said, but he warned that fares would rise.", "but he warned"),
@@ -180,6 +196,18 @@ BOUNDS = [
     (
         "Lindqvist said her last boat had carried mail, and showed a letter from the queen.",
         "her last boat had carried mail",
+    ),
+    (
+        "Lindqvist said she had sold two goats and now carried the milk herself.",
+        "she had sold two goats and now carried the milk herself",
+    ),
+    (
+        "Lindqvist claimed she had been a sailor in the navy as she looked for work on the pier.",
+        "she had been a sailor in the navy",
+    ),
+    (
+        "Lindqvist said she had left the office as she was ill.",
+        "she had left the office as she was ill",
     ),
     (
         "Lindqvist said the office had offered a rise of 8%, which was refused by the crew.",

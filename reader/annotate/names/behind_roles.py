@@ -8,6 +8,7 @@ from reader.annotate.names.agents import is_agent
 from reader.annotate.names.bounds import POSSESSIVES, words
 from reader.annotate.names.position_roles import is_position
 from reader.annotate.names.tables import tables
+from reader.annotate.tokens.finite_tags import FINITE
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
@@ -15,7 +16,6 @@ JOINING = frozenset({"of", "to", "for", "at", "on", "in"})
 MOST_AFTER = 14  # tokens of an apposition
 WHO = "who"
 NOT_BEGUN = frozenset({"as", "and", "or", "but", "with", "plus", "like", "including", "not", "both"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ENDS = frozenset(
     {",", ";", ":", ".", "(", ")", "—", "–", "-", "who", "whose", "which", "that", "where", "when", "said"}
 ) | {"--"}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from reader.annotate.names.agents import is_work
-from reader.annotate.names.behind_roles import FINITE, WHO, asides
+from reader.annotate.names.behind_roles import WHO, asides
 from reader.annotate.names.bounds import words
 from reader.annotate.names.drafts import DraftMention
 from reader.annotate.names.nouns import left_end
+from reader.annotate.tokens.finite_tags import FINITE
 from reader.annotate.tokens.tokens import Tokens
 
 BE = frozenset({"be", "become", "remain"})

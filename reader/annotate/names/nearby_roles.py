@@ -8,9 +8,9 @@ from reader.annotate.names.drafts import DraftMention
 from reader.annotate.names.nouns import left_end
 from reader.annotate.names.tables import is_given_name, tables
 from reader.annotate.names.unnamed import is_inanimate
+from reader.annotate.tokens.finite_tags import FINITE
 from reader.annotate.tokens.tokens import Tokens
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BARE = frozenset({"VB", "VBP", "JJR"})  # what a tagger takes 'fielder' and 'vet' for
 OF_OWNER = frozenset({"DT", "PRP$"})
 IN_PHRASE = ("NN", "JJ", "DT", "PR", "PO", "IN", "HY")

@@ -14,6 +14,7 @@ from reader.annotate.names.bounds import CLOSING, OPENING, POSSESSIVES, words
 from reader.annotate.names.kind_features import is_town
 from reader.annotate.names.span_table import NameSpan, NameSpans
 from reader.annotate.names.tables import is_given_name, tables
+from reader.annotate.tokens.finite_tags import FINITE
 from reader.annotate.tokens.tokens import Tokens
 from reader.model.analysis import EntityKind
 
@@ -27,7 +28,6 @@ MOST_LISTED = 12  # titles in one list
 MOST_WORDS = 100  # tokens of such a list
 LEAST_SHOW = 2  # words of show business that an article of it has
 TAGS_BETWEEN = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "CD", "PRP$", "VBN", "VBG", "HYPH"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 INSIDE = frozenset(
     {"of", "the", "in", "to", "for", "a", "an", "on", "with", "from", "at", "by", "n'", "my", "&", "is"}
 )

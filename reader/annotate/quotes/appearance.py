@@ -10,6 +10,7 @@ from reader.annotate.quotes.tagger.tagged_spans import Range
 from reader.annotate.records import Mark
 from reader.annotate.speech_words import speech_words
 from reader.annotate.tokens.arrays import TokenArrays
+from reader.annotate.tokens.finite_tags import FINITE
 from reader.text.data_files import data_lines
 
 LONGEST_LIST = 12  # quotations of a list before this one that are examined
@@ -19,7 +20,6 @@ LITTLE = 3  # letters, at most, of a word that stays lower case in a title
 _BETWEEN = frozenset((",", "and", "or", "&"))
 _EXAMPLES = speech_words("gives examples")
 _TALK = speech_words("those who talk")
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = "“”\"'‘’`«»„ "
 
 
@@ -104,7 +104,7 @@ class Quotation:
     @property
     def is_finite(self) -> bool:
         """Whether a finite verb is in it."""
-        return any(self.arrays.strings[int(self.arrays.tag[i])] in _FINITE for i in self.words)
+        return any(self.arrays.strings[int(self.arrays.tag[i])] in FINITE for i in self.words)
 
     @property
     def talks(self) -> bool:

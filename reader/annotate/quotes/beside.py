@@ -11,6 +11,7 @@ import numpy as np
 from reader.annotate.quotes.clauses import Syntax
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays
+from reader.annotate.tokens.finite_tags import FINITE
 from reader.frozen import replace
 from reader.model.analysis import QuoteKind
 from reader.model.span import Span
@@ -21,7 +22,6 @@ MOST_BEHIND = 10  # tokens from the marks to the verb or to its subject
 LEAST = 2  # words of speech that a verb which is no cue attributes
 RULE = "the clause right behind the marks"
 ENDS = ",!?…"
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 NOMINAL = ("DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP", "PRP$", "POS", "HYPH", "``", "''")
 
 

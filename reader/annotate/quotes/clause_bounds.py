@@ -17,18 +17,25 @@ HELPED = frozenset({"VBN", "VB", "VBG"})
 HELPERS = frozenset({"had", "'d", "’d", "would", "will", "could", "should", "might", "may", "must", "be"})
 """Helpers of a verb that none in the past is joined to: 'had been ill, and showed' has two subjects."""
 TOLD = frozenset({"VBD", "VBZ"})
+PERSONS = frozenset({"he", "she", "they", "i", "we"})
+STATES = frozenset({"be", "have", "do", "need", "want", "know", "feel", "think", "believe", "seem", "lack"})
+STOPS = frozenset({".", "!", "?"})
 JOINING = frozenset({"and", "but", ","})
 
 
 def bounded(tokens: Tokens, clause: Range, cue: int) -> Range:
     """The tokens of a clause that stands behind its cue, with its ends put right."""
     first, past = clause
-    if cue < 0 or first <= cue or past > tokens.sentences[tokens.sentence[cue]][1]:
+    end = tokens.sentences[tokens.sentence[cue]][1] if cue >= 0 else 0
+    if cue < 0 or not cue < first < end:
         return clause
+    if past > end and tokens.text[end - 1] not in STOPS:
+        return clause
+    past = min(past, end - 1) if past > end else past
     fronted = _fronted(tokens, past, cue)
     if fronted is not None:
         return first, fronted
-    cut = _other_deed(tokens, first, past, cue)
+    cut = _other_deed(tokens, first, past, cue) or _as_told(tokens, first, past, cue)
     return (first, cut) if cut is not None else (first, _extended(tokens, first, past, cue))
 
 
@@ -57,8 +64,28 @@ def _other_deed(tokens: Tokens, first: int, past: int, cue: int) -> int | None:
             at = tokens.left[verb]
             while at > first and tokens.text[at - 1].lower() in JOINING:
                 at -= 1
-            between = range(at, verb)
-            return at if at > first + 1 and any(tokens.text[i].lower() in JOINING for i in between) else None
+            between = [tokens.text[i].lower() for i in range(at, verb)]
+            shares = "," not in between and _has_pronoun(tokens, head)
+            return at if at > first + 1 and not shares and not JOINING.isdisjoint(between) else None
+    return None
+
+
+def _has_pronoun(tokens: Tokens, verb: int) -> bool:
+    """Whether somebody is its subject, by a pronoun: 'he had sold two and now kept one'."""
+    return any(tokens.text[i].lower() in PERSONS for i in tokens.children(verb, "nsubj"))
+
+
+def _as_told(tokens: Tokens, first: int, past: int, cue: int) -> int | None:
+    """Where it begins what the teller did at the time: 'claimed he had been ill as he left the court'."""
+    for i in range(first + 2, past - 2):
+        if tokens.text[i].lower() != "as" or tokens.text[i + 1].lower() not in PERSONS:
+            continue
+        verb = tokens.head[i]
+        root = tokens.head[verb]
+        deed = tokens.dep[verb] == "advcl" and tokens.tag[verb] == "VBD" and tokens.lemma[verb] not in STATES
+        helped = any(tokens.text[j].lower() in HELPERS for j in tokens.children(root, "aux"))
+        if deed and helped and tokens.head[root] == cue and tokens.tag[cue] == "VBD":
+            return i
     return None
 
 

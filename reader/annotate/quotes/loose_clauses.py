@@ -13,11 +13,11 @@ import numpy as np
 from reader.annotate.quotes.clauses import Range
 from reader.annotate.speech_words import speech_words
 from reader.annotate.tokens.arrays import TokenArrays, among, hashes
+from reader.annotate.tokens.finite_tags import FINITE_VERBS
 from reader.numerics.types import Flags
 
 MOST_BETWEEN = 12  # tokens between a verb of speech and its 'that'
 LEAST = 4  # tokens of a clause
-_FINITE = ("VBD", "VBZ", "VBP")
 
 
 class LooseClauses:
@@ -27,7 +27,7 @@ class LooseClauses:
         strings = arrays.strings
         self.arrays, self.begins, self.ends = arrays, begins, ends
         self.verb: Flags = among(arrays.pos, hashes(strings, ("VERB", "AUX")))
-        self.finite: Flags = among(arrays.tag, hashes(strings, _FINITE))
+        self.finite: Flags = among(arrays.tag, hashes(strings, tuple(FINITE_VERBS)))
         self.comma, self.that, self.as_ = (arrays.lower == h for h in hashes(strings, (",", "that", "as")))
         self.sure_of: Flags = among(arrays.lower, hashes(strings, tuple(speech_words("sure of it"))))
         self.it: Flags = among(arrays.lower, hashes(strings, ("it", "this", "that", "there")))

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from reader.annotate.quotes.called import CALLS, TELLS, who_speaks
 from reader.annotate.quotes.clauses import Syntax
 from reader.annotate.records import Attribution
+from reader.annotate.tokens.finite_tags import FINITE_VERBS
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.frozen import replace
 from reader.model.analysis import QuoteKind
 
 NEAREST = 0.7  # confidence
 RULE = "the nearest one who says it"
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HELPERS = frozenset({"has", "have", "had", "'s", "’s", "'d", "’d", "'ve", "’ve"})
 UNSURE = frozenset({"MD", "TO"})  # 'would have said', 'to have said'
 MOST_UP = 16  # steps from the words to the cue of the sentence
@@ -56,7 +56,7 @@ def _nearest(tokens: Tokens, one: Attribution) -> Iterator[Attribution]:
     begin = tokens.range_of(outer)[0]
     while last > begin and not tokens.text[last - 1][:1].isalnum():
         last -= 1
-    if last - begin >= LEAST_OUTER and any(tokens.tag[k] in FINITE for k in range(begin, last)):
+    if last - begin >= LEAST_OUTER and any(tokens.tag[k] in FINITE_VERBS for k in range(begin, last)):
         stays = tokens.span(begin, last)
         yield replace(one, kind=QuoteKind.INDIRECT, content=stays, spans=())
     yield replace(
@@ -89,5 +89,5 @@ def _tells(tokens: Tokens, i: int) -> bool:
     helpers = tokens.children(i, "aux")
     helped = any(tokens.text[k].lower() in HELPERS for k in helpers)
     helped = helped and not any(tokens.tag[k] in UNSURE for k in helpers)
-    finite = tokens.tag[i] in FINITE or (tokens.tag[i] == "VBN" and helped)
+    finite = tokens.tag[i] in FINITE_VERBS or (tokens.tag[i] == "VBN" and helped)
     return finite and not tokens.children(i, "neg", "auxpass", "nsubjpass")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from reader.annotate.quotes.reported_speech import SAID
 from reader.annotate.records import Attribution
 from reader.annotate.speech_words import speech_words
+from reader.annotate.tokens.finite_tags import FINITE
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.frozen import replace
 from reader.model.analysis import QuoteKind
@@ -26,11 +27,14 @@ PICTURES = speech_words("pictures")
 COMMENTS = frozenset({"comment", "elaborate"})
 UNABLE = frozenset({"unable", "decline", "refuse"})
 SILENT = frozenset({"decline", "refuse"})
+NAMING = frozenset({"name", "identify"})
 THINGS = frozenset({"it", "this", "that", "which"})
 OPENS_CLAUSE = speech_words("opens clauses")
 TIMES = frozenset({"before", "after", "until", "once"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "ROOT", "conj", "advcl", "acl", "pcomp", "relcl"})
+CHARGES = speech_words("charges")
+MOST_CHARGE = 4  # tokens of 'all of the allegations'
 MOST_BETWEEN = 12  # tokens from the end of words in marks to a verb that attributes them
 MOST_ASKED = 4  # tokens from 'Asked' to the question
 
@@ -70,6 +74,9 @@ def _reports_nothing(tokens: Tokens, one: Attribution) -> bool:
         or _is_time(tokens, cue, behind, first, roots)
         or _is_asked(tokens, first)
         or _is_learnt(tokens, cue, lemmas)
+        or _is_afterthought(tokens, one, cue, behind, roots[0])
+        or _is_denied_charge(tokens, first, past, lemmas)
+        or (tokens.dep[roots[0]] == "pcomp" and tokens.text[first - 1].lower() == "about")
         or _is_credited(tokens, cue, behind, roots)
         or _leads_in(tokens, first, past, roots)
         or _follows_speech(tokens, cue, behind, first)
@@ -83,6 +90,10 @@ def _is_topic(tokens: Tokens, one: Attribution, roots: list[int], lemmas: set[st
     if not is_noun or tokens.dep[noun] not in ("dobj", "pobj"):
         return False
     demands = "call" in lemmas and tokens.text[tokens.head[noun]].lower() == "for"  # 'called for a truce'
+    verb = tokens.head[noun]
+    inside = one.cue is not None and tokens.dep[noun] == "dobj" and tokens.tag[verb].startswith("VB")
+    if inside and one.cue is not None and not tokens.span(verb, verb + 1).overlaps(one.cue):
+        lemmas = {tokens.lemma[verb].lower()}  # 'reported it, citing court records'
     if (not CLAIMS_THINGS.isdisjoint(lemmas) and not demands) or (
         not FINDS.isdisjoint(lemmas) and _is_research(tokens, one)
     ):
@@ -166,7 +177,15 @@ def _is_seen(tokens: Tokens, one: Attribution, lemmas: set[str]) -> bool:
 
 
 def _is_silence(tokens: Tokens, roots: list[int]) -> bool:
-    """Whether somebody only says that he does not speak: 'said he could not comment on the inquiry'."""
+    """Whether somebody only says that he does not speak: 'said he could not comment on the inquiry', or wants
+    no name: 'asked not to be named'."""
+    first = roots[0]
+    if tokens.tag[first].startswith("VB") and tokens.children(first, "neg"):
+        named = tokens.lemma[first].lower() in NAMING or any(
+            tokens.text[j].lower() in ("name", "names") for j in tokens.children(first, "dobj")
+        )
+        if named and any(tokens.tag[j] == "TO" for j in tokens.children(first, "aux")):
+            return True
     verbs = [*roots, *(j for i in roots for j in tokens.children(i, "xcomp"))]
     speaks = any(tokens.lemma[i].lower() in COMMENTS for i in verbs)
     unable = any(tokens.lemma[i].lower() in UNABLE for i in verbs)
@@ -191,12 +210,34 @@ def _is_asked(tokens: Tokens, first: int) -> bool:
 
 
 def _is_learnt(tokens: Tokens, cue: int, lemmas: set[str]) -> bool:
-    """'only found out that ...', 'the man accused of the theft': nobody is named who says so."""
+    """'only found out that ...', 'ruled out a rise', 'the man accused of the theft': nobody says so."""
     out = any(tokens.text[i].lower() == "out" for i in tokens.children(cue, "prt"))
     accused = "accuse" in lemmas and tokens.tag[cue] == "VBN" and not tokens.children(cue, "agent")
     active = any(tokens.lemma[i].lower() == "have" for i in tokens.children(cue, "aux"))
     passive = not active or bool(tokens.children(cue, "auxpass"))
-    return (lemmas == {"find"} and out) or (lemmas == {"find", "out"}) or (accused and passive)
+    found_out = not lemmas.isdisjoint(("find", "rule")) and (out or "out" in lemmas)
+    return found_out or (accused and passive)
+
+
+def _is_afterthought(tokens: Tokens, one: Attribution, cue: int, behind: int, root: int) -> bool:
+    """Whether it is said of what stands before: '“It is late,” she said, even with a clock'."""
+    first = tokens.range_of(one.content)[0]
+    low = tokens.sentences[tokens.sentence[cue]][0]
+    if one.spans or not behind < first or tokens.text[first - 1] not in (",", "—", "–"):
+        return False
+    who = int(tokens.arrays.subject[cue])
+    begin = min(cue, tokens.left[who]) if who >= 0 else cue
+    told = any(tokens.tag[i] in FINITE for i in range(low, begin - 1)) and (
+        tokens.text[begin - 1] == "," or tokens.quote[begin - 1] != OUTSIDE
+    )
+    finite = tokens.tag[root] in FINITE or any(tokens.tag[i] in FINITE for i in tokens.children(root, "aux"))
+    return told and not finite and tokens.text[first].lower() not in OPENS_CLAUSE - {"when", "while"}
+
+
+def _is_denied_charge(tokens: Tokens, first: int, past: int, lemmas: set[str]) -> bool:
+    """'denied the allegations': they are what others said."""
+    last = tokens.lemma[past - 1].lower()
+    return "deny" in lemmas and last in CHARGES and past - first <= MOST_CHARGE
 
 
 def _is_credited(tokens: Tokens, cue: int, behind: int, roots: list[int]) -> bool:

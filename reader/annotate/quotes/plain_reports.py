@@ -11,22 +11,24 @@ from collections.abc import Iterator
 import numpy as np
 
 from reader.annotate.quotes.clause_candidates import ClauseCandidate, ClausePlace
-from reader.annotate.quotes.reported_speech import verb_classes
 from reader.annotate.quotes.worded_tellers import WordedTellers
+from reader.annotate.quotes.wrong_halves import INSIDE, NEAR, SAYING, WrongHalves
 from reader.annotate.speech_words import speech_words
+from reader.annotate.tokens.finite_tags import FINITE
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 from reader.numerics.types import Floats
 
 PLAINLY = 0.55  # probability at least of a clause that is reported by its grammar
 PLAINLY_SURE = 0.6  # confidence at least that such a clause and its source are right
 SURELY = 0.95  # of what goes before the longer clause that it stands in
-NEAR = 3  # tokens from a verb to the clause right behind it
 NEVER = 0.0
 ASKS = speech_words("asks")
 QUESTIONS = frozenset({"why", "how"})
 PLEDGES = speech_words("pledges")
 DIRECTS = speech_words("directs somebody")
 HOLDS = frozenset({"believe", "think", "feel", "reckon", "expect", "predict", "forecast", "estimate"})
+DOUBTS = frozenset({"believe", "think"})
+"""Verbs of which 'does not' tells a view: 'police do not believe that it was meant'."""
 TELLS_VIEWS, VIEWS = speech_words("tells views"), speech_words("views")
 FINDERS, HEARINGS = speech_words("finds that"), speech_words("hears")
 RESEARCH = speech_words("research")
@@ -34,9 +36,7 @@ FINDS = frozenset({"find", "show", "suggest"})
 PLACES = frozenset({"put", "estimate", "peg", "blame", "attribute"})
 OWNS = frozenset({"admit", "deny"})
 """Verbs of what somebody has done or has not: 'denied taking the rope'."""
-SAYING = frozenset(word for word, name in verb_classes().items() if name in ("say", "claim"))
 REPORTING = SAYING | {"write", "post", "report", "reveal", "tweet", "announce"}
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WITHIN = frozenset({"relcl", "acl", "advcl"})
 OPENS_TIME = speech_words("opens a time")
 WANTS = frozenset({"want", "like", "demand", "ask"})
@@ -45,10 +45,6 @@ WRITERS = frozenset({"i", "we", "you", "one"})
 UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "will", "wo", "ca"})
 SILENT = frozenset({"decline", "refuse", "fail", "forget"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-INSIDE = (ClausePlace.CCOMP, ClausePlace.XCOMP, ClausePlace.REST, ClausePlace.CUT, ClausePlace.TAGGED)
-JOINING = frozenset({"but", "and", "while", "though", "although"})
-MOST_NAMED = 8  # tokens from 'but' to the verb of a further teller
-MOST_UP = 12  # verbs above one another at most
 
 
 class PlainReports:
@@ -56,6 +52,7 @@ class PlainReports:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
+        self.wrong = WrongHalves(tokens)
 
     def further(self) -> Iterator[ClauseCandidate]:
         """The clauses whose teller the words show."""
@@ -68,57 +65,12 @@ class PlainReports:
         for i, one in enumerate(candidates):
             if one.source is not None:
                 result[i] = SURELY
-            elif one.cue >= 0 and (self._holds_governor(one) or self._is_cut_short(one, whole)):
+            elif one.cue >= 0 and (self.wrong.holds_governor(one) or self.wrong.is_cut_short(one, whole)):
                 result[i] = NEVER
             elif self.is_plain(one):
                 surely = self._is_counted_relative(one) or self._is_behind_as(one)
                 result[i] = max(result[i], SURELY if surely else PLAINLY)
         return result
-
-    def _is_cut_short(self, one: ClauseCandidate, whole: set[int]) -> bool:
-        """Whether a half of a sentence is wrong: one without its verb ('The reason, she says, is the cold'),
-        one before a verb whose clause stands behind it, one that only tells when it was said."""
-        tokens, cue = self.tokens, one.cue
-        first, past = one.pieces[-1]
-        if first > cue and tokens.text[first].lower() in ("while", "when") and tokens.tag[first + 1] == "VBG":
-            return True
-        if first > cue and (self._tells_more(first, past) or self._is_afterthought(cue, first)):
-            return True
-        if (
-            first > cue
-            and tokens.tag[cue] == "VBN"
-            and tokens.dep[cue] == "acl"
-            and tokens.tag[first] in FINITE
-        ):
-            return True  # 'the woman found dead in a chute is asking ...'
-        if len(one.pieces) > 1 and first > cue:
-            said = [j for j in tokens.children(cue, "ccomp") if first <= j < past]
-            adds = tokens.tag[first] == "VBG" and tokens.lemma[first].lower() in SAYING
-            return bool(said and first - cue <= NEAR) or adds
-        if past > cue:
-            return first == cue + 1 and tokens.tag[first] in FINITE  # 'the woman found dead is asking ...'
-        if any(cue < j and tokens.left[j] <= cue + NEAR for j in self._said_behind(cue)):
-            return True
-        before = one.place in (ClausePlace.BEFORE, ClausePlace.TAGGED) and cue in whole
-        return before and not any(tokens.tag[i] in FINITE for i in range(first, past))
-
-    def _tells_more(self, first: int, past: int) -> bool:
-        """Whether it is what is told next: '..., she said, but she warned that the road was shut'."""
-        tokens = self.tokens
-        if tokens.text[first].lower() not in JOINING or first + 3 >= past:
-            return False
-        verb = next(
-            (i for i in range(first + 1, min(first + MOST_NAMED, past)) if tokens.tag[i] in FINITE), -1
-        )
-        says = verb > first + 1 and tokens.lemma[verb].lower() in SAYING
-        return says and bool(tokens.children(verb, "ccomp"))
-
-    def _is_afterthought(self, cue: int, first: int) -> bool:
-        """Whether it was all said before: 'It is late, she said; no one came', '..., with all saved'."""
-        tokens = self.tokens
-        before = any(tokens.right[j] < cue for j in tokens.children(cue, "ccomp"))
-        mark, lead = tokens.text[first - 1], tokens.text[first].lower()
-        return before and (mark == ";" or (lead == "with" and mark == ","))
 
     def _is_behind_as(self, one: ClauseCandidate) -> bool:
         """Whether it follows 'As the auditor pointed out in May,'."""
@@ -149,31 +101,6 @@ class PlainReports:
         opened = tokens.text[first - 1].lower() in ("which", "who") and tokens.text[first - 2] == ","
         counts = any(tokens.tag[i] == "CD" for i in range(first, past))
         return opened and counts and not any(tokens.tag[i] == "CD" for i in range(begin, first))
-
-    def _holds_governor(self, one: ClauseCandidate) -> bool:
-        """Whether it holds the verb above its cue: 'Arguing that it is late, she said ...'.
-
-        'According to her, ...' and 'As she reports, ...' hang on what they report.
-        """
-        tokens, cue, head = self.tokens, one.cue, self.tokens.head
-        first, past = one.pieces[0][0], one.pieces[-1][1]
-        if (
-            one.place not in INSIDE
-            or first <= cue
-            or tokens.dep[cue] in ("parataxis", "ccomp")
-            or tokens.lemma[cue] == "accord"
-        ):
-            return False
-        if any(tokens.text[i].lower() == "as" for i in tokens.children(cue, "mark", "advmod")):
-            return False
-        for _ in range(MOST_UP):
-            above = head[cue]
-            if above == cue:
-                break
-            if above > one.cue and first <= above < past:
-                return True
-            cue = above
-        return False
 
     def is_plain(self, one: ClauseCandidate) -> bool:
         """Whether it is reported, by its grammar alone."""
@@ -237,30 +164,20 @@ class PlainReports:
         begin, end = tokens.sentences[tokens.sentence[cue]]
         lemma, subjects = tokens.lemma[cue].lower(), self._subjects(cue)
         says = (
-            lemma in SAYING
+            lemma in REPORTING
             or lemma in HOLDS
-            or (lemma in FINDS and any(tokens.lemma[i].lower() in RESEARCH for i in subjects))
+            or (lemma in FINDS and any(tokens.lemma[i].lower() in FINDERS for i in subjects))
         )
         headline = self._is_headline(cue)
-        if not says or first != begin or not subjects or min(subjects) < past:
+        if not says or tokens.dep[cue] == "relcl" or first != begin or not subjects or min(subjects) < past:
             return False
-        if any(j > cue for j in self._said_behind(cue)) or any(
+        if any(j > cue for j in self.wrong.said_behind(cue)) or any(
             tokens.quote[i] != OUTSIDE for i in range(first, past)
         ):
             return False
         verbs = [i for i in range(first, past) if tokens.tag[i] in FINITE and tokens.dep[i] not in WITHIN]
         whole = headline or any(self._subjects(i) or self._subjects(tokens.head[i]) for i in verbs)
         return whole and tokens.text[first].lower() not in OPENS_TIME and cue < end
-
-    def _said_behind(self, cue: int) -> list[int]:
-        """The clauses of a verb but for an afterthought."""
-        clauses = self.tokens.children(cue, "ccomp")
-        return [j for j in clauses if not self._is_afterthought(cue, self._begin_of(j))]
-
-    def _begin_of(self, verb: int) -> int:
-        """Where its clause begins, behind the mark before it."""
-        first = self.tokens.left[verb]
-        return first + 1 if self.tokens.text[first] in (";", ",") else first
 
     def _is_headline(self, cue: int) -> bool:
         """Whether its line ends with who says it, and with no stop: 'Hottest May in years, agency says'."""
@@ -341,11 +258,15 @@ class PlainReports:
         if not tokens.tag[cue].startswith("VB"):
             return False
         helpers = tokens.children(cue, "aux", "auxpass", "neg")
-        if any(
-            tokens.dep[i] in ("neg", "auxpass") or tokens.text[i].lower() in UNREAL or tokens.tag[i] == "TO"
-            for i in helpers
-        ):
+        doubts = bool(helpers) and tokens.lemma[cue].lower() in DOUBTS
+        if any(self._is_unreal(i, doubts=doubts) for i in helpers):
             return False
-        if tokens.tag[cue] == "VB" or (tokens.tag[cue] == "VBN" and not helpers):
+        if (tokens.tag[cue] == "VB" and not doubts) or (tokens.tag[cue] == "VBN" and not helpers):
             return False
         return tokens.lemma[tokens.head[cue]].lower() not in SILENT
+
+    def _is_unreal(self, helper: int, *, doubts: bool) -> bool:
+        """Whether a verb with this helper only may be said, or is not; a doubt is a view by its 'not'."""
+        tokens = self.tokens
+        denied = tokens.dep[helper] == "auxpass" or (tokens.dep[helper] == "neg" and not doubts)
+        return denied or tokens.text[helper].lower() in UNREAL or tokens.tag[helper] == "TO"

@@ -16,6 +16,7 @@ import numpy as np
 
 from reader.annotate.records import Attribution
 from reader.annotate.tokens.arrays import TokenArrays, among, hashes
+from reader.annotate.tokens.finite_tags import FINITE
 from reader.frozen import frozen, replace
 from reader.model.analysis import QuoteKind
 from reader.numerics.sigmoid import sigmoids
@@ -66,7 +67,7 @@ class ClauseShapes:
     def __init__(self, view: TokenArrays) -> None:
         self.view = view
         tag, strings = view.tag, view.strings
-        finite = among(tag, hashes(strings, ("VBD", "VBZ", "VBP", "MD")))
+        finite = among(tag, hashes(strings, tuple(FINITE)))
         helper = finite & view.is_dep("aux", "auxpass")
         heads = np.zeros(len(view), bool)
         heads[view.head[helper]] = True

@@ -12,16 +12,16 @@ from reader.annotate.quotes.clause_candidates import LEAST, ClauseCandidate, Cla
 from reader.annotate.quotes.clauses import Range, Syntax
 from reader.annotate.quotes.reported_speech import verb_classes
 from reader.annotate.speech_words import speech_words
+from reader.annotate.tokens.finite_tags import FINITE, FINITE_VERBS
 from reader.annotate.tokens.tokens import OUTSIDE, Tokens
 
 SAYING = frozenset(word for word, name in verb_classes().items() if name in ("say", "claim"))
 HOLDING = frozenset({"believe", "think"})
 NOUNS = frozenset(word for word, name in verb_classes().items() if name == "noun")
 OPENS_TIME = speech_words("opens a time")
-RESEARCH = speech_words("research")
+FINDERS = speech_words("finds that")
+FINDS = frozenset({"show", "find", "suggest"})
 ACCUSES = "accuse"
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-PRESENT, TOLD = frozenset({"VBZ", "VBP"}), frozenset({"VBD", "VBZ", "VBP"})
 NAMES_ONE = ("NN", "JJ", "CD", "PRP$", "DT", "POS", "HYPH", "VBN", "VBG", "IN")
 OPENS_NAME = ("NN", "JJ", "DT", "PRP$", "PRP", "CD")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -42,13 +42,15 @@ class WordedTellers:
         for cue in range(len(tokens)):
             if tokens.quote[cue] != OUTSIDE:
                 continue
-            if tokens.lemma[cue].lower() in SAYING | HOLDING and tokens.tag[cue] in TOLD:
+            if tokens.lemma[cue].lower() in SAYING | HOLDING and tokens.tag[cue] in FINITE_VERBS:
                 yield from self._in_relative(cue)
                 yield from self._before_marks(cue)
             if tokens.lemma[cue].lower() == ACCUSES:
                 yield from self._accused(cue)
             if self._may_end(cue):
                 yield from self._before_last_words(cue)
+            if tokens.text[cue].lower() in ("reported", "reports"):
+                yield from self._before_inverted(cue)
 
     def _in_relative(self, cue: int) -> Iterator[ClauseCandidate]:
         """'the crew, who he said had slept'."""
@@ -59,15 +61,11 @@ class WordedTellers:
             return
         opens = tokens.left[subject] - 1
         is_relative = opens > 0 and tokens.tag[opens] in ("WDT", "WP", "IN")
-        begins = tokens.tag[cue + 1] in FINITE if cue + 1 < len(tokens) else False
+        past = tokens.right[said[0]] + 1
+        begins = cue + 1 < past and tokens.tag[cue + 1] in FINITE
         source = self.syntax.mention(subject)
-        if (
-            is_relative
-            and begins
-            and source is not None
-            and self._is_bare(cue + 1, tokens.right[said[0]] + 1)
-        ):
-            yield ClauseCandidate(((cue + 1, tokens.right[said[0]] + 1),), cue, ClausePlace.CCOMP, source)
+        if is_relative and begins and source is not None and self._is_bare(cue + 1, past):
+            yield ClauseCandidate(((cue + 1, past),), cue, ClausePlace.CCOMP, source)
 
     def _accused(self, cue: int) -> Iterator[ClauseCandidate]:
         """'accused the bank of hiding it', 'was accused by the bank of hiding it'."""
@@ -80,15 +78,13 @@ class WordedTellers:
             return
         source = self.syntax.mention(subject)
         for at in range(cue + 1, min(cue + MOST_NAME, end - 1)):
-            if (
-                tokens.text[at].lower() == "of"
-                and tokens.tag[at + 1] == "VBG"
-                and tokens.dep[at + 1] == "pcomp"
-            ):
-                past = min(tokens.right[at + 1] + 1, end)
-                if source is not None and self._is_bare(at + 1, past):
-                    yield ClauseCandidate(((at + 1, past),), cue, ClausePlace.PLACED, source)
-                return
+            if tokens.text[at].lower() != "of" or not self._is_deed(at + 1):
+                continue
+            past = min(tokens.right[at + 1] + 1, end)
+            if source is not None and self._is_bare(at + 1, past):
+                name = (source[0], min(source[1], at)) if source[0] < at else source
+                yield ClauseCandidate(((at + 1, past),), cue, ClausePlace.PLACED, name)
+            return
 
     def _is_deed(self, at: int) -> bool:
         return self.tokens.tag[at] == "VBG" and self.tokens.dep[at] == "pcomp"
@@ -125,7 +121,10 @@ class WordedTellers:
                         at -= 1
                     yield at
         past = tokens.right[root] + 1
-        if past + 1 < len(tokens) and tokens.text[past] == ":" and past < end:
+        if past + 1 < end and tokens.text[past] == ":":
+            yield past
+        further = (j for j in tokens.children(tokens.head[root], "conj") if tokens.tag[j].startswith("VB"))
+        if past + 1 < end and any(tokens.left[j] > past and tokens.children(j, *SUBJECTS) for j in further):
             yield past
 
     def _same_helper(self, verb: int, other: int) -> bool:
@@ -137,11 +136,9 @@ class WordedTellers:
     def _may_end(self, cue: int) -> bool:
         """Whether its sentence, or the half of one, ends with this verb of speech and a few words."""
         tokens = self.tokens
-        word, lemma = tokens.text[cue].lower(), tokens.lemma[cue].lower()
-        says = lemma in SAYING and (
-            tokens.tag[cue] in TOLD or (tokens.tag[cue] == "NNS" and lemma not in NOUNS)
-        )
-        if not (says and word.isalpha()) and word not in ("show", "shows", "showed"):
+        lemma = tokens.lemma[cue].lower()
+        is_verb = tokens.tag[cue] in FINITE_VERBS or (tokens.tag[cue] == "NNS" and lemma not in NOUNS)
+        if not (lemma in SAYING and is_verb) and lemma not in FINDS:
             return False
         end = tokens.sentences[tokens.sentence[cue]][1]
         behind = range(cue + 1, min(cue + 1 + MOST_BEHIND, end))
@@ -158,17 +155,29 @@ class WordedTellers:
         """'The plan is dead, the former envoy admits.' where the parser did not see the verb."""
         tokens = self.tokens
         begin = tokens.sentences[tokens.sentence[cue]][0]
-        if any(j < cue for j in tokens.children(cue, "ccomp")):
+        if tokens.tag[cue] in FINITE_VERBS and any(j < cue for j in tokens.children(cue, "ccomp")):
             return
         name = self._noun_phrase(begin, cue)
         if name is None or name[0] - 1 - begin < LEAST or not self._is_bare(begin, cue + 1):
             return
-        if tokens.text[cue].lower().startswith("show") and not self._is_research(name):
+        if tokens.lemma[cue].lower() in FINDS and not self._is_research(name):
             return
         verbs = (i for i in range(begin, name[0] - 1) if tokens.tag[i] in FINITE)
         main = [i for i in verbs if tokens.dep[i] not in WITHIN and tokens.dep[tokens.head[i]] != "relcl"]
         if main and tokens.text[begin].lower() not in OPENS_TIME:
             yield ClauseCandidate(((begin, name[0] - 1),), cue, ClausePlace.BEFORE, name)
+
+    def _before_inverted(self, cue: int) -> Iterator[ClauseCandidate]:
+        """'The road is shut, reported the Courier.'"""
+        tokens = self.tokens
+        begin, end = tokens.sentences[tokens.sentence[cue]]
+        past = end - 1 if tokens.text[end - 1] == "." else end
+        named = cue + 1 < past <= cue + MOST_BEHIND and tokens.tag[past - 1] == "NNP"
+        if not named or not all(tokens.tag[i] in ("DT", "NNP", "POS") for i in range(cue + 1, past)):
+            return
+        told = any(tokens.tag[i] in FINITE and tokens.dep[i] not in WITHIN for i in range(begin, cue))
+        if told and tokens.text[cue - 1] == "," and cue - begin > LEAST and self._is_bare(begin, past):
+            yield ClauseCandidate(((begin, cue - 1),), cue, ClausePlace.BEFORE, (cue + 1, past))
 
     def _noun_phrase(self, begin: int, past: int) -> Range | None:
         """The words from the comma before `past` on, where they can name somebody; behind a comma of their
@@ -195,7 +204,8 @@ class WordedTellers:
         return (at + 1, comma) if opens else None
 
     def _is_research(self, name: Range) -> bool:
-        return self.tokens.lemma[name[1] - 1].lower() in RESEARCH
+        tokens = self.tokens
+        return any({tokens.lemma[i].lower(), tokens.text[i].lower()} & FINDERS for i in range(*name))
 
     def _is_bare(self, first: int, past: int) -> bool:
         return all(self.tokens.quote[i] == OUTSIDE for i in range(first, past))

@@ -30,9 +30,10 @@ from reader.annotate.models import Models, load_models
 from reader.annotate.nlp import load_model, parse
 from reader.annotate.parsed_article import ParsedArticle
 from reader.annotate.prose import prose
-from reader.annotate.quotes import reported_clauses
+from reader.annotate.quotes import clause_evidence, reported_clauses
 from reader.annotate.quotes.by_tagger import LearnedTagger, load_tagger
-from reader.annotate.quotes.reported_clauses import FEATURES, ClauseEvidence, ClauseModel
+from reader.annotate.quotes.clause_evidence import FEATURES, ClauseEvidence
+from reader.annotate.quotes.reported_clauses import ClauseModel
 from reader.annotate.quotes.tagger import model_file
 from reader.annotate.quotes.tagger.tagged_spans import Tagging
 from reader.annotate.records import Attribution
@@ -99,7 +100,7 @@ def own_clauses(texts: Iterable[Annotated], tagger: LearnedTagger) -> Iterator[A
         article = prose(open_record(gold.text, gold.path.name, published=gold.published))
         parsed = ParsedArticle(article, parse(article, nlp), marks.find(article))
         own = OwnArticle(gold, part_of_beat(gold.beat, PARTS), parsed, *tagger.tagged(parsed))
-        evidence = reported_clauses.gather(parsed.tokens.arrays, own.tagging, own.found, every=True)
+        evidence = clause_evidence.gather(parsed.tokens.arrays, own.tagging, own.found, every=True)
         right = _shares(evidence, [quote.spans for quote in _clauses(gold)]).max(1) >= RIGHT
         yield ArticleClauses(evidence, right, np.ones(len(right), bool), own)
 
@@ -111,7 +112,7 @@ def _clauses(gold: Annotated) -> list[TaggedQuote]:
 def large_clauses(texts: Iterable[GoldArticle], tagger: LearnedTagger) -> Iterator[ArticleClauses]:
     """The candidates of articles of the large corpus, whose attributions are more than speech."""
     for gold in texts:
-        evidence = reported_clauses.gather(gold.parsed.tokens.arrays, *tagger.tagged(gold.parsed), every=True)
+        evidence = clause_evidence.gather(gold.parsed.tokens.arrays, *tagger.tagged(gold.parsed), every=True)
         shares = _shares(evidence, [one.content for one in gold.gold])
         saying = (evidence.rows[:, _SAYING] > 0).any(1)
         right = shares.max(1) >= RIGHT
