@@ -100,6 +100,15 @@ SAID = [
         "the sea had been",
     ),
     ("Lindqvist called on the goats to leave the pier.", "to leave the pier"),
+    # a teller behind the verb, which the parser did not see
+    (
+        "A lack of pilots at the pier is delaying boats and raising costs, warned Ada Holt.",
+        "is delaying boats",
+    ),
+    ("The new boat helped fill the night run, data last week showed.", "helped fill"),
+    ("Lindqvist made it clear that the pier would stay shut.", "the pier would stay shut"),
+    ("The Old Bailey heard that the goat was stolen from a shed.", "the goat was stolen"),
+    ("Lindqvist said the pier was “past mending”, and that the boats would move to Ely.", "boats would move"),
 ]
 NOT_SAID = [
     ("Lindqvist loves the old boats and the noise they make.", "the old boats"),
@@ -165,6 +174,9 @@ NOT_SAID = [
     ("Prosecutors called Dr Ines Okafor to testify on Monday.", "to testify"),
     ("Lindqvist called the meeting to order.", "to order"),
     ("The board met twice, and it shows how much the town has changed.", "how much the town"),
+    ("Lindqvist sent letters, warned Ada Holt of the storm and left the pier.", "sent letters"),
+    ("Lindqvist made it clear to nobody.", "to nobody"),
+    ("Lindqvist says the board will mend the pier and threatened to leave it.", "threatened"),
 ]
 
 

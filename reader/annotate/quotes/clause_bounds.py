@@ -60,7 +60,8 @@ def _other_deed(tokens: Tokens, first: int, past: int, cue: int) -> int | None:
         helpers = tokens.children(head, "aux", "auxpass")
         helped = tokens.tag[head] in HELPED and helpers and tokens.text[helpers[0]].lower() in HELPERS
         alone = not tokens.children(verb, "aux", "auxpass", *SUBJECTS)
-        if helped and alone and tokens.tag[verb] == tokens.tag[cue] and tokens.tag[cue] in TOLD:
+        told = tokens.tag[verb] == tokens.tag[cue] or tokens.tag[verb] == "VBD"  # 'says it will, and warned'
+        if helped and alone and told and tokens.tag[cue] in TOLD:
             at = tokens.left[verb]
             while at > first and tokens.text[at - 1].lower() in JOINING:
                 at -= 1

@@ -26,7 +26,9 @@ ASKS = speech_words("asks")
 QUESTIONS = frozenset({"why", "how"})
 PLEDGES = speech_words("pledges")
 DIRECTS = speech_words("directs somebody")
-HOLDS = frozenset({"believe", "think", "feel", "reckon", "expect", "predict", "forecast", "estimate"})
+HOLDS = frozenset(
+    {"believe", "think", "feel", "reckon", "expect", "predict", "forecast", "estimate", "project"}
+)
 DOUBTS = frozenset({"believe", "think"})
 """Verbs of which 'does not' tells a view: 'police do not believe that it was meant'."""
 TELLS_VIEWS, VIEWS = speech_words("tells views"), speech_words("views")

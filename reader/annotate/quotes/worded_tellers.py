@@ -22,6 +22,7 @@ OPENS_TIME = speech_words("opens a time")
 FINDERS = speech_words("finds that")
 FINDS = frozenset({"show", "find", "suggest"})
 ACCUSES = "accuse"
+PLAIN = frozenset({"clear", "plain", "known", "public"})
 NAMES_ONE = ("NN", "JJ", "CD", "PRP$", "DT", "POS", "HYPH", "VBN", "VBG", "IN")
 OPENS_NAME = ("NN", "JJ", "DT", "PRP$", "PRP", "CD")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -45,12 +46,15 @@ class WordedTellers:
             if tokens.lemma[cue].lower() in SAYING | HOLDING and tokens.tag[cue] in FINITE_VERBS:
                 yield from self._in_relative(cue)
                 yield from self._before_marks(cue)
+                yield from self._behind_marks(cue)
             if tokens.lemma[cue].lower() == ACCUSES:
                 yield from self._accused(cue)
             if self._may_end(cue):
                 yield from self._before_last_words(cue)
-            if tokens.text[cue].lower() in ("reported", "reports"):
+            if tokens.text[cue].lower() in ("reported", "reports") or self._is_unseen(cue):
                 yield from self._before_inverted(cue)
+            if tokens.lemma[cue].lower() == "make" and tokens.tag[cue] in FINITE_VERBS:
+                yield from self._made_clear(cue)
 
     def _in_relative(self, cue: int) -> Iterator[ClauseCandidate]:
         """'the crew, who he said had slept'."""
@@ -106,6 +110,46 @@ class WordedTellers:
             if past - first >= LEAST and self._is_bare(first, past) and not self._is_bare(past, end):
                 yield ClauseCandidate(((first, past),), cue, ClausePlace.CUT, source)
                 return
+
+    def _behind_marks(self, cue: int) -> Iterator[ClauseCandidate]:
+        """What is told without marks behind a clause that has some: 'said it was “late” and that he would go'."""
+        tokens = self.tokens
+        subject = next(iter(tokens.children(cue, "nsubj")), -1)
+        source = self.syntax.mention(subject) if 0 <= subject < cue else None
+        told = [j for j in tokens.children(cue, "ccomp") if j > cue]
+        if source is None or not told or tokens.children(cue, "neg"):
+            return
+        for other in (*tokens.children(told[0], "conj"), *tokens.children(cue, "conj")):
+            first, past = tokens.left[other], tokens.right[other] + 1
+            again = any(tokens.text[i].lower() == "that" for i in tokens.children(other, "mark"))
+            parted = again and not self._is_bare(cue, first) and self._is_bare(first, past)
+            if parted and past - first >= LEAST:
+                yield ClauseCandidate(((first, past),), cue, ClausePlace.CUT, source)
+
+    def _made_clear(self, cue: int) -> Iterator[ClauseCandidate]:
+        """'made it clear that the road would stay shut'."""
+        tokens = self.tokens
+        first = cue + 3
+        words = [tokens.text[i].lower() for i in range(cue + 1, min(first + 1, len(tokens)))]
+        subject = int(tokens.arrays.subject[cue])
+        source = self.syntax.mention(subject) if 0 <= subject < cue else None
+        if (
+            len(words) < 3
+            or words[0] != "it"
+            or words[1] not in PLAIN
+            or words[2] != "that"
+            or source is None
+        ):
+            return
+        past = min(tokens.right[tokens.head[first]] + 1, tokens.sentences[tokens.sentence[cue]][1])
+        if past - first >= LEAST and self._is_bare(first, past):
+            yield ClauseCandidate(((first, past),), cue, ClausePlace.CCOMP, source)
+
+    def _is_unseen(self, cue: int) -> bool:
+        """Whether this is a verb of speech before which the parser saw nothing that it reports."""
+        tokens = self.tokens
+        says = tokens.lemma[cue].lower() in SAYING and tokens.tag[cue] in ("VBD", "VBZ")
+        return says and not tokens.children(cue, "ccomp", *SUBJECTS)
 
     def _joints(self, root: int, end: int) -> Iterator[int]:
         """Where a further clause is joined to one, or begins behind its colon."""
