@@ -33,6 +33,11 @@ _PLACE = re.compile(
     r"\b(?:in|at|near|outside|inside|around|across|aboard|on|off|from) (?:(?:the|its|southern|northern|"
     r"eastern|western|central|nearby) )*([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
 )
+_MAY = re.compile(r"\b(?:in|of|since|last|this|early|late|mid|from|to|and|by|until) May\b")
+_TOLD_ON = re.compile(
+    r"\b(?:said|says|told|announced|reported|added)\b"
+    r"(?: in a statement| in [A-Z]\w+| [A-Z][\w’'-]+)* (?:on |late |early )*" + _WEEKDAY.pattern
+)
 _TIMES = re.compile("|".join((_WEEKDAY.pattern, *MONTHS)))
 _WHOLE = re.compile(
     r"(?:^|\d|\w(?:ne|wo|ree|our|ive|ix|ven|ght|ine|en)\s)\W*(?:out )?of (?:(?:the|its|some) )?$",
@@ -72,7 +77,7 @@ def count_context(figure: FoundFigure, names: frozenset[str]) -> CountContext:
     people = noun == "person"
     thing = event if people and event in _HAPPENED else noun
     stems = frozenset(map(base, words(sentence)))
-    near = frozenset(map(base, words(clause)))
+    near = frozenset(map(base, words(_MAY.sub("", clause))))
     places = sorted(
         (abs(found.start() - end), found[1].casefold())
         for found in _PLACE.finditer(sentence)
@@ -86,7 +91,7 @@ def count_context(figure: FoundFigure, names: frozenset[str]) -> CountContext:
         stems & _list("causes"),
         _named(sentence, figure.name, names),
         tuple(place for _, place in places),
-        (near & _list("period")) | frozenset(_YEAR.findall(sentence)) | frozenset(_WEEKDAY.findall(sentence)),
+        (near & _list("period")) | frozenset(_YEAR.findall(sentence)) | frozenset(_days(sentence)),
         not near.isdisjoint(_list("planned")),
         bool(at and (_PART.match(sentence, end) or _WHOLE.search(sentence[:start]))),
         _about(figure) - {noun, thing, *map(stem, words(figure.of)[-1:])},
@@ -113,6 +118,11 @@ def same_count(one: CountContext, other: CountContext) -> bool:
     if not _one_place(one.places, other.places) or not _one_period(one.periods, other.periods):
         return False
     return len(one.about & other.about) >= max(WORDS, SHARE * min(len(one.about), len(other.about)))
+
+
+def _days(sentence: str) -> list[str]:
+    """The days of the week on which something was; the day on which somebody said so is none of them."""
+    return _WEEKDAY.findall(_TOLD_ON.sub("", sentence))
 
 
 def _named(sentence: str, by: str, names: frozenset[str]) -> frozenset[str]:

@@ -32,6 +32,8 @@ def stopwords() -> frozenset[str]:
 def stem(word: str) -> str:
     """A word without the commonest endings: `killed` and `killing` become `kill`."""
     for ending in ("ings", "ing", "ied", "ies", "ed", "es", "s"):
+        if ending == "s" and word.endswith("ss"):
+            break  # 'loss' is the stem of 'losses'
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: len(word) - len(ending)] + ("y" if ending in ("ied", "ies") else "")
     return word

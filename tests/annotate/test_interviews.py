@@ -67,6 +67,19 @@ def test_no_interview(analysed: Analysed, turns: tuple[str, ...]) -> None:
     assert answered(analysed, _OPENING.format("Calder knows"), *turns) == []
 
 
+def test_letters_with_a_stop_are_labels(analysed: Analysed) -> None:
+    turns = ("Q. How did you begin?", "A. I swept the floor.", "Q. And the flood?", "A. It took the oven.")
+    _, found = analysed("\n\n".join(("Ines Calder, a baker, knows floods.", *turns, *turns)))
+    labelled = [q.speaker_name for q in found.quotes if q.rule.startswith("label of a transcript")]
+    assert labelled == ["Q", "Ines Calder"] * 4
+    _, found = analysed("A. Holt met Q. Vance.\n\nA. Holt said it rained. He asked us in.")
+    assert not [q for q in found.quotes if q.rule.startswith("label")]
+
+
+def test_who_writes_the_answers_says_i_above_them_too(analysed: Analysed) -> None:
+    assert answered(analysed, "We spent a week in Ely, and I ate well.", *_TURNS) == []
+
+
 def test_whom_an_interviewer_cites_says_the_words_in_marks(analysed: Analysed) -> None:
     article, found = analysed(
         "Q&A with Ines Calder\n\nInes Calder is a baker.\n\nQ: How did it begin?\n\nA: I swept the floor.\n\n"

@@ -58,3 +58,19 @@ def test_a_slogan_is_speech_nowhere(kinds: str, left: int) -> None:
         for kind, span in zip(kinds, spans, strict=True)
     ]
     assert sum(one.kind is QuoteKind.SCARE for one in with_slogans(text, found)) == left
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Ada Holt says the ‘Red Sea Nights’ singers will never sing in the hall again.", QuoteKind.SCARE),
+        (
+            "Ada Holt has said that she will give what she earned from “Tides” to the school.",
+            QuoteKind.SCARE,
+        ),
+        ("Ada Holt said that the plan was “a mad one” from the start.", QuoteKind.MIXED),
+    ],
+)
+def test_a_title_within_a_report_is_no_speech(sentence: str, kind: QuoteKind, analysed: Analysed) -> None:
+    text = f"{sentence}\n\nHolt runs the choir in Ely."
+    assert [q.kind for q in analysed(text)[1].quotes if text[q.start] in "‘“"] == [kind]

@@ -92,6 +92,11 @@ CASES = [
      "by it.", "quite hurt", "Ada Holt"),
     ("ELY (AP) — Mayor Ada Holt urged clerks to call it “corrupt” in May, according to notes.", "corrupt",
      "Ada Holt"),
+    # what a thing suggests is said by who says so, and what somebody has says nothing
+    ("That mobility remains low suggests “that local markets have been lousy” except a few, Ada Holt said.",
+     "lousy", "Ada Holt"),
+    ("“It was a slow year,” said Ada Holt. With her building business hobbled, “I never see it getting "
+     "back” to what it was.", "getting", "Ada Holt"),
     # who beat another is 'the 24-year-old', not whom they beat
     ("Ivo Brandt was quick at first, but Karl Pell beat him in May.\n\nThe 24-year-old said: “I knew it.”",
      "I knew it", "Karl Pell"),

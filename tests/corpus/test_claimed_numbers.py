@@ -1,4 +1,4 @@
-"""Which numbers of two articles are the same claim: 28 planted pairs, and 29 that only look alike."""
+"""Which numbers of two articles are the same claim: 30 planted pairs, and 30 that only look alike."""
 
 from __future__ import annotations
 
@@ -46,6 +46,10 @@ SAME = [
     ("The quake in Vann left 200 [people] homeless.", "The quake in Vann displaced 230[].", False),
     ("The blast in Vann wounded 40 [people].", "The blast in Vann left 44[] injured.", False),
     ("At the rally in Vann police arrested 12[].", "Police made 14 [arrests] at the rally in Vann.", False),
+    # the day on which somebody said so, nouns in -ss, and the month of May
+    ("The mill in Vann had 412 [losses] in spring, Ott said on Monday.",
+     "The Vann mill had a 421 [loss] in spring, a judge said on Tuesday.", False),
+    ("The Vann ferry carried 310 [passengers] in May.", "The ferry at Vann carried 290 [passengers].", False),
     # an article that gives two numbers does not disagree with itself
     ("In Leddow 5 [boats] of the Vann mill were sold and 73 [boats] of the Vann mill in spring.",
      "In Leddow 73 [boats] of the Vann mill were sold in spring.", True),
@@ -80,6 +84,8 @@ ALIKE = [
      "Lindt’s 13 [faults] in the ninth game lost the match."),
     ("In the Vann final the judges gave 73 [Ada Morland].",
      "In the Vann final the judges gave 64 [Ada Morland]."),
+    ("Ott said 17 [people] were killed in the Vann flood on Monday.",
+     "Ott said 19 [people] were killed in the Vann flood on Tuesday."),
     ("The flood in Vann killed 17[] men’s hopes.", "The flood in Vann left 19[] dead."),
     ("The flood in Vann hit 17 [women]’s shops.", "In Vann the flood has hit 19 [women]."),
     ("The flood in Vann killed 17 [cows].", "The flood in Vann left 19[] dead."),

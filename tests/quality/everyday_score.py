@@ -7,8 +7,9 @@ Two stretches are compared by the words in them. The rules:
 - *Marks that report no speech* are left alone unless such a quote holds 0.8 of their words and is about as
   short: a whole quotation may hold a title in marks.
 - *A reported clause* is found where a quote of any kind shares half of the words of both together.
-- *A shown quote* is speech when it shares half of the words of the shorter one with speech in marks (or, an
-  indirect one, with a reported clause). What lies mostly in gold that editors could dispute is not counted.
+- *A shown quote* is speech when it shares half of the words of the shorter one with speech in marks (or, one
+  without marks, as the turns of an interview are, with a reported clause). What lies mostly in gold that
+  editors could dispute is not counted.
 - *All attributions* are counted at once by F1: the stretch and its speaker right together.
 - *A speaker* is right under one of the accepted names, without titles; of a person also by the last name,
   unless two first names contradict each other; of others when one name holds all words of the other.
@@ -44,6 +45,7 @@ lieutenant lt major maj sergeant sgt admiral adm u.s us
 """
 _TITLES: Final = frozenset(_TITLE_WORDS.split())
 _MARKED: Final = (QuoteKind.DIRECT, QuoteKind.MIXED)
+_OPENINGS: Final = "“\"‘'«„`"
 _PLACES: Final = frozenset((EntityKind.GPE, EntityKind.LOC)), frozenset((EntityKind.FAC, EntityKind.LOC))
 _HELD: Final = 0.8  # of the words of a stretch in marks
 _SHARED: Final = 0.5
@@ -101,14 +103,16 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A quote that is shown as speech: its own words, and those of all the content it belongs to."""
+    """A quote that is shown as speech: its own words, and those of all the content it belongs to. `marked`:
+    quotation marks open it, which the turns of an interview need not have."""
 
     quote: Quote
     words: Words
     extent: Words
+    marked: bool
 
     @property
-    def marked(self) -> bool:
+    def verbatim(self) -> bool:
         return self.quote.kind in _MARKED
 
 
@@ -157,7 +161,8 @@ def _words(text: str, spans: Iterable[Span]) -> Words:
 
 def _shown(text: str, quote: Quote) -> _Shown:
     own = (Span(quote.start, quote.end),)
-    return _Shown(quote, _words(text, own), _words(text, quote.spans or own))
+    marked = quote.kind in _MARKED and text[quote.start] in _OPENINGS
+    return _Shown(quote, _words(text, own), _words(text, quote.spans or own), marked)
 
 
 def _attributions(marker: _Marker, shown: list[_Shown]) -> None:
@@ -174,7 +179,7 @@ def _attributions(marker: _Marker, shown: list[_Shown]) -> None:
         if one.kind is QuoteKind.SCARE:
             words = _words(text, one.spans)
             taken = any(
-                s.marked and _holds(s.words, words) and len(s.words) <= 2 * len(words) + 2 for s in shown
+                s.verbatim and _holds(s.words, words) and len(s.words) <= 2 * len(words) + 2 for s in shown
             )
             marker.note("marks left alone", not taken, one.spans[0])
     _precision(marker, shown, right)
@@ -182,8 +187,8 @@ def _attributions(marker: _Marker, shown: list[_Shown]) -> None:
 
 def _marked(marker: _Marker, one: Attribution, words: Words, shown: list[_Shown]) -> set[int]:
     """Count speech in marks; the indices of the quotes that got it right."""
-    hits = [i for i, s in enumerate(shown) if s.marked and _holds(s.words, words)]
-    hits = hits or [i for i, s in enumerate(shown) if s.marked and _holds(s.extent, words)]
+    hits = [i for i, s in enumerate(shown) if s.verbatim and _holds(s.words, words)]
+    hits = hits or [i for i, s in enumerate(shown) if s.verbatim and _holds(s.extent, words)]
     said = shown[hits[0]].quote.speaker_name if hits else None
     wanted = one.sayer.name if one.sayer else None
     right = bool(hits) and same_sayer(one.sayer, said)

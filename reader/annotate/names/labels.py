@@ -81,15 +81,16 @@ def whose_label(tokens: Tokens, drafts: list[EntityDraft], i: int) -> EntityDraf
     """
     text = tokens.text[i]
     opens = i == 0 or tokens.block[i] != tokens.block[i - 1] or "\n" in tokens.text[i - 1]
-    if not opens or not text.isupper() or tokens.text[i + 1 : i + 2] != [":"]:
+    lettered = opens and text.rstrip(".") in ("Q", "A") and _stops(tokens, i)
+    if not opens or not text.isupper() or (tokens.text[i + 1 : i + 2] != [":"] and not lettered):
         return None
     people = [t for t in drafts if t.kind is EntityKind.PERSON]
-    if text in ("Q", "A"):
+    if lettered:
         asking = [t for t in people if leads_interview(tokens, [(m.first, m.past) for m in t.mentions], i)]
-        if text == "Q":
+        if text[0] == "Q":
             return asking[0] if len(asking) == 1 else None
         people = [t for t in people if t not in asking]
-        first = next((j for j in range(i) if tokens.text[j : j + 2] == ["Q", ":"]), i)
+        first = next((j for j in range(i) if tokens.text[j] in ("Q", "Q.") and _stops(tokens, j)), i)
         people = [t for t in people if t.mentions and t.mentions[0].first < first]
         people = [t for t in people if t.gender is not None] or people
     elif 2 <= len(text) <= 3:
@@ -97,6 +98,11 @@ def whose_label(tokens: Tokens, drafts: list[EntityDraft], i: int) -> EntityDraf
     else:
         return None
     return people[0] if len(people) == 1 else None
+
+
+def _stops(tokens: Tokens, i: int) -> bool:
+    """Whether a stop or a colon ends a label: 'Q.', 'Q:'."""
+    return tokens.text[i].endswith(".") or tokens.text[i + 1 : i + 2] in ([":"], ["."])
 
 
 def leads_interview(tokens: Tokens, mentions: Sequence[tuple[int, int]], before: int) -> bool:

@@ -1,7 +1,7 @@
 """Interviews without labels: each question stands alone in a line, and what follows it is the guest's answer.
 
 A page of questions and answers by its own reporter ('What is a tariff?') looks the same; there nobody says
-'I' and 'we', or it is the reader who asks.
+'I' and 'we', or it is the reader who asks, or who writes says 'I' above the questions too.
 """
 
 from __future__ import annotations
@@ -51,8 +51,10 @@ def _answers(text: str, blocks: tuple[Block, ...]) -> list[Span]:
     talk = sum(_FIRST.search(words) is not None for words in firsts)
     to_guest = sum(_ADDRESSED.search(words) is not None for words in questions)
     by_reader = sum(_FIRST.search(words) is not None for words in questions)
+    by_writer = any(_FIRST.search(_words(text, block)) for block in blocks[: asked[0] if asked else 0])
     if (
-        len(asked) < LEAST_QUESTIONS
+        by_writer
+        or len(asked) < LEAST_QUESTIONS
         or talk < LEAST_TALK * len(asked)
         or to_guest < max(1, LEAST_ADDRESSED * len(asked))
         or by_reader > to_guest

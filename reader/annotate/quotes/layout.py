@@ -28,13 +28,15 @@ LABELLED, SIGNED, LED_IN = 0.75, 0.8, 0.7  # confidence
 ANSWERS = frozenset({"A", "ANSWER"})
 THROUGHOUT = 6  # labels from which on half of the paragraphs make a transcript, whose every label is somebody
 TALKING = 0.2  # share of the turns of a transcript that talk of or to somebody present, or ask, at least
+MIN_ASKED = 2  # paragraphs that begin with 'Q.', from which on that is a label, and no initial
 MIN_LABELS = 3  # labels from which on an article is a transcript
 
 _LABEL = re.compile(r"[\"“]?([A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}) ?:\s+(?=\S)")
+_LETTERED = re.compile(r"([QA])\.\s+(?=\S)")
 _SIGNATURE = re.compile(r"[^\S\n]*(?:--|[-–—―])[^\S\n]*([A-Z][^\n\"“”!?;:]{1,80})")
 _TALK = re.compile(r"\?|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b(?!\.)")
 _MARKED = re.compile('[“"][^“”"\n]*[”"]')
-_SENTENCE = re.compile("[.?!,][”\"’']$")
+_SENTENCE = re.compile("[.?!][”\"’']$")
 _PARAGRAPHS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
 
 
@@ -71,16 +73,14 @@ def _signed(parsed: ParsedArticle, quote: Attribution) -> Attribution:
 def _labels(parsed: ParsedArticle) -> Iterator[tuple[Block, re.Match[str]]]:
     """The blocks of an article that begin with a speaker's label, if it is a transcript."""
     text = parsed.article.text
-    labelled = [
-        (b, m)
-        for b in parsed.article.blocks
-        if b.kind in _PARAGRAPHS and (m := _LABEL.match(text, b.start, b.end))
-    ]
+    paragraphs = [b for b in parsed.article.blocks if b.kind in _PARAGRAPHS]
+    lettered = sum(text.startswith("Q. ", b.start) for b in paragraphs) >= MIN_ASKED
+    pattern = _LETTERED if lettered else _LABEL
+    labelled = [(b, m) for b in paragraphs if (m := pattern.match(text, b.start, b.end))]
     times = Counter(name for _, m in labelled for name in _names_of(m.group(1)))
     capitals = sum(_is_capitals(m.group(1)) for _, m in labelled)
     repeated = sum(any(times[name] > 1 for name in _names_of(m.group(1))) for _, m in labelled)
-    paragraphs = sum(block.kind in _PARAGRAPHS for block in parsed.article.blocks)
-    throughout = len(labelled) >= THROUGHOUT and 2 * len(labelled) >= paragraphs
+    throughout = len(labelled) >= THROUGHOUT and 2 * len(labelled) >= len(paragraphs)
     talk = _is_talk([text[m.end() : block.end] for block, m in labelled])
     for block, m in labelled:
         label = m.group(1)
@@ -167,7 +167,9 @@ def _utterances(
 
 def _led_by_verb(parsed: ParsedArticle, arrays: TokenArrays, syntax: Syntax, one: Attribution) -> Attribution:
     """Words in marks without a source, with that of the verb right before them: 'The paper says, “Go.”'."""
-    sentence = one.kind is QuoteKind.DIRECT or _SENTENCE.search(one.content.of(parsed.article.text))
+    text = parsed.article.text
+    led = text[: one.content.start].rstrip()[-1:] in (",", ":")
+    sentence = one.kind is QuoteKind.DIRECT or (led and _SENTENCE.search(one.content.of(text)))
     if one.kind not in (QuoteKind.DIRECT, QuoteKind.SCARE) or one.source is not None or not sentence:
         return one
     cue = int(np.searchsorted(arrays.edges[:-1], one.content.start)) - 1

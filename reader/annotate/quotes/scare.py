@@ -31,7 +31,19 @@ def is_term(quotation: Quotation, speech: float, confidence: float) -> bool:
     title = len(words) <= LONG_TITLE and _is_title(quotation)
     if title and (quotation.is_named(3) or quotation.is_possessed or quotation.is_listed):
         return True
+    if _is_work(quotation) and (title or len(words) == 1):
+        return True
     return len(words) <= SHORT and quotation.modifies_noun and (title or not quotation.is_capital)
+
+
+def _is_work(quotation: Quotation) -> bool:
+    """Whether capitals in marks stand within a sentence where a name would: 'the “Red Sea” singers', 'earned
+    from “Tides”'."""
+    arrays, before, behind = quotation.arrays, quotation.before, quotation.behind
+    if before is None or behind is None or not quotation.are_capitals or quotation.inner[-1:] in ",.!?":
+        return False
+    tags = [arrays.strings[int(arrays.tag[i])] for i in (before, behind)]
+    return tags[0] == "IN" or (tags[0] in ("DT", "JJ", "PRP$") and tags[1] in ("NN", "NNS"))
 
 
 def is_titled(arrays: TokenArrays, first: int) -> bool:

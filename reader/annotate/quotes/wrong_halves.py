@@ -61,14 +61,12 @@ class WrongHalves:
         return before and not any(tokens.tag[i] in FINITE for i in range(first, past))
 
     def _begins_early(self, cue: int, first: int, past: int) -> bool:
-        """Whether it takes in where it was told: 'explained in the hall that ...'."""
+        """Whether it takes in a title before it: 'explained on “The Show” that ...'."""
         tokens = self.tokens
         said = (tokens.left[j] for j in tokens.children(cue, "ccomp"))
         at = next((i for i in said if cue < first < i < past and tokens.text[i].lower() == "that"), -1)
-        within = first > 0 and (tokens.tag[first - 1] == "IN" or tokens.quote[first] != OUTSIDE)
-        return (
-            at >= 0 and within and not any(tokens.tag[i].startswith(("VB", "MD")) for i in range(first, at))
-        )
+        spoken = any(tokens.tag[i].startswith(("VB", "MD")) for i in range(first, at))
+        return at >= 0 and tokens.quote[first] != OUTSIDE and not spoken
 
     def _tells_more(self, first: int, past: int) -> bool:
         """Whether it is what is told next: '..., she said, but she warned that the road was shut'."""

@@ -114,6 +114,8 @@ class ReferentIndex:
         """The words as they would stand inside a sentence: 'a board member', also where they begin one."""
         said, tag = self.tokens.text_of(first, end).lstrip("-–— "), self.tokens.tag[first]
         word = self.tokens.text[first]
+        if len(said) == 2 and said[1] == ".":
+            return said[0]  # 'Q.' above a question
         if (
             word != word.capitalize()
             or len(said) == 1

@@ -62,15 +62,14 @@ class SentenceSources:
             return None if one.kind is QuoteKind.INDIRECT else _of_nobody(one)
         if self._is_of_another(one):
             one = self._by_verb_around(one)
-        if self._floats(one):
+        if self._floats(one) or self._stands_beside(one):
             one = replace(one, source=None, cue=None, carried=False, rule="no source is named")
         told = None
         if one.kind is not QuoteKind.INDIRECT:
             told = self._witnessed(one) or self._told(one) or self._behind(one)
         if told is not None and is_denied(self.tokens, told):
             return _of_nobody(one)
-        if told is None:
-            told = by_who_says_it(self.tokens, self.syntax, one)
+        told = by_who_says_it(self.tokens, self.syntax, told or one) or told
         if told is None:
             told = self._by_subject(one) or self._by_verb_above(one)
         return trimmed(self.tokens, named_behind(self.tokens, told or one))
@@ -94,6 +93,18 @@ class SentenceSources:
         says = max(self.cue[cue[0] : cue[1]], default=0.0) >= TELLS
         between = tokens.source[one.cue.end : one.content.start]
         return not says and ":" not in between
+
+    def _stands_beside(self, one: Attribution) -> bool:
+        """Whether no verb attributes the words, and the source is what somebody has: 'With her shop half
+        empty, “I never sleep”'."""
+        tokens = self.tokens
+        if one.cue is not None or one.source is None or one.carried or one.kind is QuoteKind.INDIRECT:
+            return False
+        first, past = tokens.range_of(one.source)
+        return tokens.tag[first] == "PRP$" and any(
+            tokens.dep[i] == "pobj" and tokens.text[tokens.head[i]].lower() == "with"
+            for i in range(first, past)
+        )
 
     def _is_of_another(self, one: Attribution) -> bool:
         """Whether the cue tells who published something: '“...” The move was first reported by the Post.'"""
