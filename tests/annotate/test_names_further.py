@@ -59,3 +59,19 @@ def test_names_go_on_and_capitals_name_nothing(
 def test_a_strait_is_a_water_by_its_last_word_too(analysed: Analysed) -> None:
     _, found = analysed("Hormuz was shut. Ships left the Strait of Hormuz, and Hormuz has been calm since.")
     assert {e.kind for e in found.entities} <= {LOC, GPE}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Jeanette Tate owns the Saffron Cafe, which was flooded.", "Saffron Cafe", EntityKind.FAC),
+        ("It is a short walk from Marlow Zoo.", "Marlow Zoo", EntityKind.FAC),
+        ("Homicide Squad detectives arrested a man.", "Homicide Squad", ORG),
+        ("Savannah Microfinance had refused her twice.", "Savannah Microfinance", ORG),
+        ("The hunt is banned by the Hunting Ordinance.", "Hunting Ordinance", EntityKind.LAW),
+        ("They won the Maharaja Trophy on Friday.", "Maharaja Trophy", EVENT),
+        ("The turbine stands in Corran Sound.", "Corran Sound", LOC),
+    ],
+)
+def test_the_last_word_states_the_kind(text: str, name: str, kind: EntityKind, analysed: Analysed) -> None:
+    assert {e.name: e.kind for e in analysed(text)[1].entities}.get(name) is kind

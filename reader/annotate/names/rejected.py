@@ -177,7 +177,8 @@ def _is_word(tokens: Tokens, name: NameSpan, small: set[str]) -> bool:
     if not text.istitle() or is_town(text):
         return False
     if tokens.tag[i] not in COMMON:
-        return lower in small and (name.kind is not EntityKind.PERSON or lower.endswith("s"))
+        thing = name.kind not in (EntityKind.PERSON, EntityKind.WORK) or lower.endswith("s")
+        return lower in small and thing
     abstract = tokens.tag[i] == "NN" and lower.endswith(known.nouns.abstract_endings)
     return tokens.tag[i] == "NNS" or abstract or lower in small
 
