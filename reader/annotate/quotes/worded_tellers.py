@@ -112,7 +112,7 @@ class WordedTellers:
                 return
 
     def _behind_marks(self, cue: int) -> Iterator[ClauseCandidate]:
-        """What is told without marks behind a clause that has some: 'said it was “late” and that he would go'."""
+        """What is told without marks behind a clause that has some: 'it was “late” and that he would go'."""
         tokens = self.tokens
         subject = next(iter(tokens.children(cue, "nsubj")), -1)
         source = self.syntax.mention(subject) if 0 <= subject < cue else None
@@ -146,10 +146,10 @@ class WordedTellers:
             yield ClauseCandidate(((first, past),), cue, ClausePlace.CCOMP, source)
 
     def _is_unseen(self, cue: int) -> bool:
-        """Whether this is a verb of speech before which the parser saw nothing that it reports."""
+        """Whether this is a verb of speech whose subject the parser did not see, or took for its object."""
         tokens = self.tokens
         says = tokens.lemma[cue].lower() in SAYING and tokens.tag[cue] in ("VBD", "VBZ")
-        return says and not tokens.children(cue, "ccomp", *SUBJECTS)
+        return says and not tokens.children(cue, *SUBJECTS)
 
     def _joints(self, root: int, end: int) -> Iterator[int]:
         """Where a further clause is joined to one, or begins behind its colon."""
