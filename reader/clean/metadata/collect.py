@@ -240,7 +240,9 @@ def _is_site(name: str, publisher: str | None, url: str | None) -> bool:
         words = words[:-1] if _squashed(" ".join(words)) != _squashed(publisher or "") else words
     squashed, site = _squashed(" ".join(words)), _squashed(publisher or "")
     initials = "".join(word[0] for word in words)
-    if _ADDRESS.fullmatch(name) or (len(words) > 1 and initials.isupper() and initials == publisher):
+    if (name.islower() and _ADDRESS.fullmatch(name)) or (
+        len(words) > 1 and initials.isupper() and initials == publisher
+    ):
         return True
     host = (url or "").partition("//")[2].partition("/")[0].replace("-", "")
     return bool(squashed) and (squashed == site or (len(squashed) > 4 and squashed in host))
