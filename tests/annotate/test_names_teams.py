@@ -26,7 +26,7 @@ LEAGUE = "The striker was the best of the league this season, the coach of the s
         ("Leo Marsh, a former player at Pittsburgh, was down on it.", "Pittsburgh", ORG),
         ("They have an interest in Monaco's Pierre Baudin.", "Monaco", ORG),
         ("The Denver quarterback threw three touchdowns.", "Denver", ORG),
-        ("Wales beat Scotland 21-19, and the Wales captain wept.", "Wales", ORG),
+        ("Wales beat Scotland 21-19, and the Wales captain wept.", "Wales", GPE),
         # a town where something is, and a land that something is told of
         ("The club opens the season at Brighton on 12 August.", "Brighton", GPE),
         ("The match in Lyon was put off.", "Lyon", GPE),

@@ -1,8 +1,8 @@
-"""Towns and lands that play: 'Portland's 117-94 win', 'a former player at Utah' mean the team.
+"""Towns and states that play: 'Portland's 117-94 win', 'a former player at Utah' mean the team.
 
 Only in an article that speaks of sport. Each place of a spelling may tell of a team ('beat Lyon', 'the Lyon
-striker') or of a town ('in Lyon'); the spelling is a team's where none tells of a town. A land is a team
-where two of them tell of one.
+striker') or of a town ('in Lyon'); the spelling is a team's where none tells of a town. A land that plays
+stays a land.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ OVER = frozenset({"over", "against", "with", "at", "to"})
 
 
 def state_teams(name_spans: NameSpans) -> None:
-    """Make bodies of the towns and lands that play in an article about sport."""
+    """Make bodies of the towns and states that play in an article about sport."""
     tokens, sport = name_spans.tokens, words("sport words")
     if len({text.lower() for text in tokens.text} & sport) < LEAST_WORDS:
         return
@@ -45,12 +45,12 @@ def state_teams(name_spans: NameSpans) -> None:
             spellings.setdefault(name_spans.key(name), []).append(name)
     for key, names in spellings.items():
         place = known.places.get(" ".join(key))
-        if place is not None and place.adjective:
+        land = place is not None and place.name in known.countries and place.name not in CITY_STATES
+        if land or (place is not None and place.adjective):
             continue
         plays = [_plays(name_spans, name) for name in names]
         placed = any(_is_placed(tokens, name) for name, one in zip(names, plays, strict=True) if not one)
-        land = place is not None and place.name in known.countries and place.name not in CITY_STATES
-        if not placed and sum(plays) > land:
+        if not placed and any(plays):
             teams.update(_make(name_spans, names))
     _listed(name_spans, teams)
 
