@@ -32,6 +32,9 @@ def find(nlp: Language) -> Find:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # what falls from one share to a smaller one is no range
+        ("It leads by 51 per cent to 49 per cent.", [51, 49]),
+        ("It takes 49 per cent to 51 per cent.", [(49, 51)]),
         # the numbers of a list count none of its items, up or down
         ("Our list:\n1\nAda sang.\n2\nBen wrote.\n3\nCy slept.", []),
         ("Our list:\n3.\nAda sang.\n2.\nBen wrote.\n1.\nCy slept.", []),

@@ -23,6 +23,14 @@ GPE, LOC, PRODUCT, LAW = EntityKind.GPE, EntityKind.LOC, EntityKind.PRODUCT, Ent
         ("Boats left Lampedusa before dawn.", {"Lampedusa": LOC}),
         ("He was charged under the Online Safety Act.", {"Online Safety Act": LAW}),
         ("She grew up in Ballyfermot.", {"Ballyfermot": GPE}),
+        # a firm, or the river behind an article
+        ("Oracle, Amazon and Meta hired more.", {"Oracle": ORG, "Amazon": ORG, "Meta": ORG}),
+        ("Fires in the Amazon grew.", {"Amazon": LOC}),
+        ("She posted it on Instagram.", {"Instagram": ORG}),
+        ("He praised the Belt and Road Initiative.", {"Belt and Road Initiative": LAW}),
+        ("The boats were late because of COVID-19.", {}),
+        # what a firm's name ends with
+        ("The risk is growing, Tarn Ratings said.", {"Tarn Ratings": ORG}),
         # a common noun that opens a sentence is none
         ("Predators ate the eggs. Badgers were seen.", {}),
     ],

@@ -231,6 +231,8 @@ def _pairs(row: TokenRow, found: Amount, other: Amount, link: str, dashed: bool)
         return False
     if link == "to" and one and not two and other.value < found.value and counts(row, other.last):
         return False  # 'owed £48 million to 620 creditors'
+    if link == "to" and one and two and other.value < found.value:
+        return False  # 'leads by 51 per cent to 49 per cent'
     if found.number.fraction != other.number.fraction and not two:
         return False
     if link == "or":

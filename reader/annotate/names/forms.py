@@ -198,13 +198,21 @@ def _by_word(form: NameForm) -> EntityKind | None:
     )
 
 
+def _is_river(tokens: Tokens, form: NameForm) -> bool:
+    """Whether half of the places of a name mean a land or river: 'the Amazon', 'the Brazilian Amazon'."""
+    before = (name.first - 1 for name in form.names if name.first)
+    led = sum(tokens.text[i].lower() in ("the", "in", "across") or tokens.tag[i] == "JJ" for i in before)
+    return 2 * led >= len(form.names)
+
+
 def kind_of(tokens: Tokens, members: list[NameForm]) -> EntityKind:
     """The kind of an entity with these spellings: tables, words beside it, key words, the majority."""
     known = tables()
     for form in members:
         if form.text in known.places:
             plays = any(name.stated and name.kind is EntityKind.ORG for name in form.names)
-            return EntityKind.ORG if plays else known.places[form.text].kind
+            firm = form.text in name_words("firms and rivers") and not _is_river(tokens, form)
+            return EntityKind.ORG if plays or firm else known.places[form.text].kind
     stated = Counter(name.kind for form in members for name in form.names if name.stated)
     if stated:
         return stated.most_common(1)[0][0]

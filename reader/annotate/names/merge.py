@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container
 
@@ -19,6 +20,7 @@ KIN = words("nearest kin")
 MOST_NAMESAKES = 12  # people of one surname who are distinguished
 LEAST_SHORT = 4  # letters of a given name that is cut short
 LETTERS = 2  # initials by which somebody is called
+_ARTICLE = re.compile("^(?:al|el|ad|ar|as|ash|az)-")  # of an Arabic surname: 'Falih' is Khalid al-Falih
 
 
 def gather(tokens: Tokens, names: list[NameSpan]) -> list[EntityDraft]:
@@ -120,7 +122,7 @@ class _NamedPeople:
         namesakes.append((person, same))
         for short in (person.given[0][:LEAST_SHORT], f"{person.given[0][0]}{person.surname[0]}".upper()):
             self._by_short.setdefault(short, []).append(same)  # 'Steph' and 'SC' of 'Stephen Curry'
-        if (tail := person.surname.rpartition(" ")[2]) != person.surname:
+        if (tail := _ARTICLE.sub("", person.surname.rpartition(" ")[2])) != person.surname:
             self._by_tail.setdefault(tail, []).append(same)  # 'Fuente' of 'Ana de la Fuente'
         same.gender = same.gender or person.gender
         take(self.tokens, same, form, "full name")
