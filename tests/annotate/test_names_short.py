@@ -56,4 +56,4 @@ def test_what_is_like_it_is_another(text: str, two: tuple[str, str], analysed: A
 def test_a_surname_without_its_article_is_the_one_in_full(analysed: Analysed) -> None:
     _, found = analysed("Khalid al-Falih, the minister, came. She met Falih in London.")
     (person,) = [entity for entity in found.entities if "Falih" in entity.name]
-    assert len(person.mentions) == 2
+    assert person.aliases == ("Falih",)
