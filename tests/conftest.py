@@ -36,9 +36,9 @@ settings.load_profile("newsreader")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: while tests of the screen wait, which they do for a third of their
-    time, another works; each more takes a gigabyte of memory."""
-    return (os.cpu_count() or 2) + 1
+    """Two for each processor: while tests of the screen wait, which they do for a third of their time, another
+    works. `--maxprocesses` bounds them, since each takes up to a gigabyte of memory."""
+    return 2 * (os.cpu_count() or 2)
 
 
 @pytest.fixture(autouse=True)
