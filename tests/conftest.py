@@ -36,8 +36,8 @@ settings.load_profile("newsreader")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each processor: while tests of the screen wait, which they do for a third of their time, another
-    works. `--maxprocesses` bounds them, since each takes up to a gigabyte of memory."""
+    """Two for each processor: while tests of the screen wait, which they do for a third of their time,
+    another works. `--maxprocesses` bounds them, since each takes up to a gigabyte of memory."""
     return 2 * (os.cpu_count() or 2)
 
 
