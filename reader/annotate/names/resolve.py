@@ -314,14 +314,19 @@ class MentionResolver:
             self._link(spare, DraftMention(i, i + 1, i, "pronoun", 0.35))
 
     def _document(self, i: int) -> bool:
-        """'He read a statement.' 'it said': what was read in the sentence before is meant."""
+        """'He read a statement.' 'it said', 'The suit was filed. It says': what was read, or what the sentence
+        before tells of, is meant."""
         tokens = self.tokens
         here = tokens.sentence[i]
         first = next((j for j in range(i, -1, -1) if tokens.sentence[j] < here - 1), -1) + 1
         read = (
             j
             for j in range(first, i)
-            if tokens.dep[j] == "dobj" and tokens.lemma[tokens.head[j]] in READ and j not in self.recent.at
+            if j not in self.recent.at
+            and (
+                (tokens.dep[j] == "dobj" and tokens.lemma[tokens.head[j]] in READ)
+                or (tokens.dep[j] in ("nsubj", "nsubjpass") and tokens.dep[tokens.head[j]] == "ROOT")
+            )
         )
         documents = tables().nouns.documents
         noun = next((j for j in read if tokens.text[j] in documents), None)
