@@ -8,7 +8,7 @@ from tests.annotate.attributed import Analysed, speaker_of
 
 CASES = [
     # the document that the sentence before tells of, and the body that was told of it
-    ("The lawsuit was filed in Ely on Monday. It alleges that Karl Pell lied.", "Karl Pell lied", "The lawsuit"),
+    ("The lawsuit was filed on Monday. It alleges that Karl Pell lied.", "Karl Pell lied", "The lawsuit"),
     ("The letter reached the board in May. It said the wall was safe.", "the wall was safe", "The letter"),
     ("The ministry received the report. It says the wall is safe.", "the wall is safe", "The ministry"),
     # a dateline names no speaker, with its day or without

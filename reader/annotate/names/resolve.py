@@ -314,8 +314,7 @@ class MentionResolver:
             self._link(spare, DraftMention(i, i + 1, i, "pronoun", 0.35))
 
     def _document(self, i: int) -> bool:
-        """'He read a statement.' 'it said', 'The suit was filed. It says': what was read, or what the sentence
-        before tells of, is meant."""
+        """'He read a statement.' 'it said', 'The suit was filed.' 'it says': the document told of before."""
         tokens = self.tokens
         here = tokens.sentence[i]
         first = next((j for j in range(i, -1, -1) if tokens.sentence[j] < here - 1), -1) + 1
